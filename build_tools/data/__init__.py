@@ -1,0 +1,20 @@
+"""Loads and validates the book's data. Knows nothing of Sphinx."""
+
+from .errors import DataError, Fault, did_you_mean
+from .loader import Data, load
+from .models import Person, Place, Source, Term
+from .reference import Pointer, SourceReference
+
+__all__ = [
+    "Data",
+    "DataError",
+    "Fault",
+    "Person",
+    "Place",
+    "Pointer",
+    "Source",
+    "SourceReference",
+    "Term",
+    "did_you_mean",
+    "load",
+]

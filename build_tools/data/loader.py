@@ -1,0 +1,166 @@
+"""Loads and validates everything under `source/data`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from . import yaml_file
+from .errors import DataError, Fault, did_you_mean
+from .models import Person, Place, Record, Source, Term
+from .reference import SourceReference
+from .yaml_file import YamlFile
+
+R = TypeVar("R", bound=Record)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a record stands."""
+
+    file: YamlFile
+    key: str
+
+    def fault(self, message: str, *key_path: str | int) -> Fault:
+        return self.file.fault((self.key, *key_path), message)
+
+
+@dataclass(frozen=True)
+class Data:
+    """All records by key; `origins` tells where each of them stands."""
+
+    sources: Mapping[str, Source]
+    people: Mapping[str, Person]
+    places: Mapping[str, Place]
+    terms: Mapping[str, Term]
+    files: tuple[Path, ...]
+    origins: Mapping[tuple[type[Record], str], Origin] = field(repr=False)
+
+    def chain(self, key: str) -> list[str]:
+        """Return a source's key and, where it was only seen quoted, that of the quoting source."""
+        quoted_in = self.sources[key].quoted_in
+        return [key, quoted_in] if quoted_in else [key]
+
+    def problem_with(self, place: SourceReference) -> str:
+        """Say what is wrong with a reference to a source and what would be right, or return ''."""
+        source = self.sources.get(place.key)
+        if source is None:
+            return f'unknown source key "{place.key}"{did_you_mean(place.key, self.sources)}'
+        if not place.locator and not source.unpaged:
+            return (
+                f'the reference to "{place.key}" lacks a locator (page, folio, document number, '
+                "point …); a text without pages has `unpaged: true` in its record"
+            )
+        return ""
+
+
+def load(root: Path) -> Data:
+    """Read `root` (the book's `source/data`).
+
+    Raises DataError with every fault found: syntax, unknown or missing fields, bad dates, keys that
+    stand twice, and references to records that are not there.
+    """
+    reader = _Reader()
+    sources = reader.read(sorted((root / "sources").glob("*.yaml")), Source)
+    people = reader.read([root / "people.yaml"], Person)
+    places = reader.read([root / "places.yaml"], Place)
+    terms = reader.read([root / "glossary.yaml"], Term)
+    data = Data(sources, people, places, terms, tuple(reader.files), reader.origins)
+    reader.faults.extend(_dangling(data))
+    if reader.faults:
+        raise DataError(reader.faults)
+    return data
+
+
+class _Reader:
+    """Collects records and faults file after file."""
+
+    def __init__(self) -> None:
+        self.files: list[Path] = []
+        self.faults: list[Fault] = []
+        self.origins: dict[tuple[type[Record], str], Origin] = {}
+
+    def read(self, paths: list[Path], model: type[R]) -> dict[str, R]:
+        records: dict[str, R] = {}
+        for path in paths:
+            if path.exists():
+                self.files.append(path)
+                records |= self._read_file(path, model)
+        return records
+
+    def _read_file(self, path: Path, model: type[R]) -> dict[str, R]:
+        try:
+            file = yaml_file.read(path)
+        except DataError as error:
+            self.faults.extend(error.faults)
+            return {}
+        if not isinstance(file.value, dict):
+            self.faults.append(file.fault((), "the file must be a mapping of key to record"))
+            return {}
+        records = {}
+        for key, value in file.value.items():
+            record = self._record(file, str(key), value, model)
+            if record is not None:
+                records[str(key)] = record
+        return records
+
+    def _record(self, file: YamlFile, key: str, value: Any, model: type[R]) -> R | None:
+        if model is not Term and not _SLUG.fullmatch(key):
+            self.faults.append(
+                file.fault((key,), f'"{key}" is no key; keys are lowercase words joined by hyphens')
+            )
+        if earlier := self.origins.get((model, key)):
+            first = earlier.file
+            where = f"{first.path}:{first.line((key,))}"
+            self.faults.append(file.fault((key,), f'key "{key}" is there already, at {where}'))
+            return None
+        self.origins[model, key] = Origin(file, key)
+        try:
+            return model.model_validate(value)
+        except ValidationError as error:
+            self.faults.extend(_faults(file, key, error, model))
+            return None
+
+
+def _faults(
+    file: YamlFile, key: str, error: ValidationError, model: type[Record]
+) -> Iterator[Fault]:
+    """Turn pydantic's findings into faults with a line, in the words of the book's data."""
+    known = [info.alias or name for name, info in model.model_fields.items()]
+    for detail in error.errors():
+        path = tuple(part for part in detail["loc"] if not _is_union_branch(part))
+        name = ".".join(map(str, path)) or "record"
+        if detail["type"] == "missing":
+            message = f'"{key}" lacks the field "{name}"'
+        elif detail["type"] == "extra_forbidden":
+            message = f'"{key}" has an unknown field "{name}"{did_you_mean(str(path[-1]), known)}'
+        else:
+            message = f'"{key}", {name}: {detail["msg"].removeprefix("Value error, ")}'
+        yield file.fault((key, *path), message)
+
+
+def _is_union_branch(part: str | int) -> bool:
+    """Pydantic names the branch of a union inside the location; the file has no such key."""
+    return isinstance(part, str) and (part == "QuotedIn" or part.startswith("literal["))
+
+
+def _dangling(data: Data) -> Iterator[Fault]:
+    """References from record to record that lead nowhere."""
+    for key, source in data.sources.items():
+        if source.quoted_in and source.quoted_in not in data.sources:
+            yield data.origins[Source, key].fault(
+                f'"{key}" is quoted in an unknown source "{source.quoted_in}"'
+                + did_you_mean(source.quoted_in, data.sources),
+                "seen",
+            )
+    for model, records in ((Person, data.people), (Place, data.places), (Term, data.terms)):
+        for key, record in records.items():
+            for index, place in enumerate(record.sources):
+                if problem := data.problem_with(place):
+                    yield data.origins[model, key].fault(f'"{key}": {problem}', "sources", index)

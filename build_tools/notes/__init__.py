@@ -1,0 +1,27 @@
+"""Notes that can be checked: the {source} role, citation text, links to the passage."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from ..library import library
+from .citation import CitationFormatter
+from .compose import EVIDENCE, citation
+from .role import SourceRole, WorkRole
+
+__all__ = ["EVIDENCE", "CitationFormatter", "citation"]
+
+
+def _make_formatter(app: Sphinx) -> None:
+    style = app.srcdir / "data" / "notes.csl"
+    library(app.env).citation_formatter = CitationFormatter(style)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the roles."""
+    app.setup_extension("build_tools.library")
+    app.connect("builder-inited", _make_formatter)
+    app.add_role("source", SourceRole())
+    app.add_role("work", WorkRole())
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

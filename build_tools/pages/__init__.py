@@ -1,0 +1,28 @@
+"""Directives that turn data into pages, and the book's boxes."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from .bibliography import Bibliography, FillBibliography, bibliography, rewrite
+from .boxes import Dispute, DocumentBox, InBrief
+from .glossary import Terms
+from .people import People, Places
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directives."""
+    app.setup_extension("build_tools.library")
+    app.setup_extension("build_tools.notes")
+    app.add_directive("in-brief", InBrief)
+    app.add_directive("dispute", Dispute)
+    app.add_directive("document", DocumentBox)
+    app.add_directive("people", People)
+    app.add_directive("places", Places)
+    app.add_directive("terms", Terms)
+    app.add_directive("bibliography", Bibliography)
+    app.add_node(bibliography)
+    app.add_post_transform(FillBibliography)
+    app.connect("env-updated", rewrite)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,26 @@
+"""The sources of an entry on a page of reference, as one paragraph of complete citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from ..data import SourceReference
+from ..library import library
+from ..notes import citation
+
+
+def sources_paragraph(env: BuildEnvironment, places: Iterable[SourceReference]) -> nodes.paragraph:
+    """Return a paragraph of class `sources`; the page is noted as a user of each source."""
+    domain = library(env)
+    paragraph = nodes.paragraph(classes=["sources"])
+    for index, place in enumerate(places):
+        for key in domain.records.chain(place.key):
+            domain.note_use(env.docname, "source", key)
+        if index:
+            paragraph += nodes.Text("; ")
+        paragraph += citation(domain.records, domain.citation_formatter, place)
+    paragraph += nodes.Text(".")
+    return paragraph
