@@ -1,0 +1,51 @@
+# Every command a person runs. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+BOOK_READY := $(VENV)/.book
+TEST_READY := $(VENV)/.test
+
+.DEFAULT_GOAL := help
+.PHONY: help book html epub pdf serve check test lint bench lock clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+book: $(BOOK_READY) ## build the web edition, the PDF and the EPUB into build/book/
+	@$(RUN) -m build_tools.book
+
+html epub pdf: $(BOOK_READY) ## build one format
+	@$(RUN) -m build_tools.book $@
+
+serve: $(TEST_READY) ## show the web edition at http://127.0.0.1:8000 and rebuild it on every change
+	@$(RUN) -m sphinx_autobuild --port 8000 --watch build_tools -c . -d build/serve/doctrees source build/serve/html
+
+check: $(TEST_READY) ## check the book's text, notes and data against the rules of docs/checks.md
+	@$(RUN) -m build_tools.check
+
+test: book $(TEST_READY) ## install what the checks need, then run every check and test
+	@$(RUN) -m tests.referees
+	@$(RUN) -m build_tools.check
+	@$(RUN) -m pytest -n 2 --dist loadgroup
+
+lint: $(TEST_READY) ## check the form of the Python code
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+
+bench: $(TEST_READY) ## measure the builds beside stock Sphinx
+	@$(RUN) -m build_tools.bench
+
+lock: $(TEST_READY) ## pin the dependencies of pyproject.toml anew, with hashes
+	@sh build_tools/lock.sh
+
+clean: ## take away everything that was built
+	rm -rf build
+
+$(BOOK_READY): requirements/book.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version)'
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/book.lock
+	@touch $@
+
+$(TEST_READY): requirements/test.lock $(BOOK_READY)
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	@touch $@
