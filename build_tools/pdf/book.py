@@ -1,0 +1,65 @@
+"""The main Typst file: the book's data, its front matter, and the documents in order."""
+
+from __future__ import annotations
+
+import datetime
+
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+
+from .escape import label, prose, quote
+from .order import Group, Order
+
+
+def import_line() -> str:
+    """The first line of every Typst file of the book."""
+    return '#import "/design/book.typ": *\n'
+
+
+def file_of(docname: str) -> str:
+    """The Typst file of a document."""
+    return f"text/{docname.replace('/', '--')}.typ"
+
+
+def main(config: Config, env: BuildEnvironment, order: Order, date: datetime.datetime) -> str:
+    """The text of main.typ."""
+    title, subtitle = config.project, config.typst_subtitle
+    lines = [
+        import_line(),
+        "#show: book.with(",
+        f"  title: {quote(title)}, subtitle: {quote(subtitle)},",
+        f"  author: {quote(_author(config))}, tagline: {quote(config.typst_tagline)},",
+        f"  language: {quote(config.language or 'en')}, address: {quote(config.html_baseurl)},",
+        f"  date: datetime(year: {date.year}, month: {date.month}, day: {date.day}),",
+        f"  keywords: ({''.join(quote(word) + ', ' for word in config.typst_keywords)}),",
+        f"  root: {quote(config.root_doc + ':')},",
+        ")",
+    ]
+    lines += [f"#include {quote('/' + file_of(name))}" for name in order.front]
+    lines += ["#main-matter()", '#set page(numbering: "1")', "#page-one()"]
+    for group in order.groups:
+        lines.append(_opening(group, env))
+        lines += [f"#include {quote('/' + file_of(name))}" for name in group.docnames]
+    lines.append('#index(include "/index.typ")')
+    lines.append("#finis()")
+    return "\n".join(lines) + "\n"
+
+
+def _author(config: Config) -> str:
+    # Sphinx's own word for "nobody said".
+    return "" if config.author == "Author name not set" else config.author
+
+
+def _opening(group: Group, env: BuildEnvironment) -> str:
+    chapters = "".join(
+        f"(number: {quote(_number(env, name))}, title: [{prose(env.titles[name].astext())}], "
+        f"at: {label(name + ':')}), "
+        for name in group.docnames
+    )
+    return (
+        f"#part-opening(roman: {quote(group.roman)}, chapters: ({chapters}))[{prose(group.title)}]"
+    )
+
+
+def _number(env: BuildEnvironment, docname: str) -> str:
+    return ".".join(map(str, env.toc_secnumbers.get(docname, {}).get("", ())))

@@ -1,0 +1,258 @@
+"""The Sphinx builder `typst`: the whole book as one PDF.
+
+Each document is resolved and translated alone into a Typst file; a main file includes them in
+reading order; Typst lays the book out; the PDF takes its place only when everything went well.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+import time
+from collections.abc import Set
+from importlib.metadata import version
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+from sphinx.util.osutil import ensuredir
+
+from . import book, holds
+from .compile import Compiler, Places
+from .index import index_markup
+from .labels import Labels
+from .order import Order, read_order
+from .pagemap import Layout, page_list, read_layout, strayed_message
+from .problems import PdfError, Problems, split_place
+from .resave import finish
+from .translator import TypstTranslator
+
+logger = logging.getLogger(__name__)
+DESIGN = Path(__file__).with_name("design")
+FONTS = Path(__file__).with_name("fonts")
+# A break that mends a strayed note (see holds.py) moves the text after it, so a few rounds may be
+# needed; more than this means that something is wrong.
+ROUNDS = 16
+
+
+class TypstBuilder(Builder):
+    """Writes `<typst_filename>.pdf` and `pages.json` into the output directory."""
+
+    name = "typst"
+    format = "typst"
+    epilog = "The PDF is in %(outdir)s."
+    supported_image_types = ["image/svg+xml", "application/pdf", "image/png", "image/jpeg"]
+    allow_parallel = False
+
+    # -- what Sphinx asks ------------------------------------------------------------------
+
+    def init(self) -> None:
+        self.labels = Labels()
+        self.problems = Problems()
+        self.places = Places()
+        self.order = Order([], [])
+        self.rounds = self.moved = 0
+        self.translated: dict[str, TypstTranslator] = {}
+        self._kinds: dict[str, str] = {}
+
+    def get_outdated_docs(self) -> str:
+        return "the printed book"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        # "%" cannot begin a real address: the translator knows a place of the book by it.
+        return f"%{docname}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        return self.get_target_uri(to, typ)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Make the whole book, whatever changed: pages depend on each other.
+
+        When something is wrong every finding is logged with its place, the exit code is set and
+        the last good PDF stays. (Raising would show the reader of the log a traceback.)
+        """
+        self.folder = Path(self.outdir) / "typst"
+        ensuredir(self.folder)
+        self.init()
+        try:
+            self.make()
+        except PdfError as error:
+            for finding in str(error).split("\n"):
+                place, message = split_place(finding)
+                logger.error(message, location=place or None, type="book", subtype="pdf")
+            self._app.statuscode = 1
+
+    def make(self) -> None:
+        """Write, lay out, publish. Raises PdfError."""
+        with progress_message("writing Typst"):
+            self.write_sources()
+        key = self._key()
+        if self._is_current(key):
+            logger.info("the PDF is up to date")
+            return
+        started = time.perf_counter()
+        with progress_message("laying out the book"):
+            pdf, layout = self.lay_out()
+        self._publish(pdf, layout, key)
+        logger.info(
+            "%d pages, %.1f MB, %.1f s in %d rounds, notes moved: %d",
+            layout.page_count,
+            len(pdf) / 1e6,
+            time.perf_counter() - started,
+            self.rounds,
+            self.moved,
+        )
+
+    # -- what the translator asks ----------------------------------------------------------
+
+    def chapter_number(self, docname: str) -> str:
+        """The number of the chapter as printed, or an empty string."""
+        numbers = self.env.toc_secnumbers.get(docname, {}).get("", ())
+        return ".".join(map(str, numbers))
+
+    def kind_of(self, docname: str) -> str:
+        """`front` (before the parts), `chapter`, or `back` (reference pages)."""
+        return self._kinds.get(docname, "back")
+
+    def source_of(self, docname: str) -> str:
+        return str(self.env.doc2path(docname))
+
+    def choose_image(self, node: nodes.Element) -> str:
+        """The file of an image, where Sphinx found several kinds of it."""
+        candidates = node.get("candidates", {})
+        for kind in self.supported_image_types:
+            if kind in candidates:
+                return candidates[kind]
+        return candidates.get("*", node["uri"])
+
+    def take_image(self, uri: str) -> str | None:
+        """Copy an image beside the Typst files; its path there, or None when it is not there."""
+        source = Path(self.srcdir) / uri
+        if not source.is_file():
+            return None
+        target = self.folder / "images" / uri
+        _write_changed(target, source.read_bytes())
+        return f"/images/{uri}"
+
+    # -- writing ---------------------------------------------------------------------------
+
+    def write_sources(self) -> None:
+        """Write every Typst file of the book. Raises PdfError with all that is wrong."""
+        root = self.config.root_doc
+        self.order = read_order(self.env, root)
+        for group in self.order.groups:
+            kind = "chapter" if group.is_part else "back"
+            self._kinds.update(dict.fromkeys(group.docnames, kind))
+        self._kinds.update(dict.fromkeys(self.order.front, "front"))
+        trees = {}
+        for docname in self.order.docnames:
+            trees[docname] = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
+        # A reference to the landing page leads to the title page: it is not printed itself.
+        self.labels.collect(root, _empty())
+        for docname, tree in trees.items():
+            self.labels.collect(docname, tree)
+        for docname, tree in trees.items():
+            self._translate(docname, tree)
+        self._write("index.typ", book.import_line() + index_markup(self.env, self, self.labels))
+        self._write("main.typ", book.main(self.config, self.env, self.order, self.date()))
+        self.labels.report(self.problems)
+        self.problems.finish()
+        for path in sorted(DESIGN.glob("*.typ")):
+            _write_changed(self.folder / "design" / path.name, path.read_bytes())
+        self._write_documents({})
+
+    def _translate(self, docname: str, tree: nodes.document) -> None:
+        level = 1 if self.kind_of(docname) == "front" else 2
+        translator = TypstTranslator(tree, self, docname, level)
+        tree.walkabout(translator)
+        self.translated[docname] = translator
+
+    def _write_documents(self, held: dict[str, int]) -> None:
+        head = book.import_line()
+        shift = head.count("\n")
+        for docname, translator in self.translated.items():
+            markup, lines = translator.markup(held)
+            file = book.file_of(docname)
+            self._write(file, head + markup)
+            self.places.add(file, {number + shift: place for number, place in lines.items()})
+
+    def _write(self, name: str, text: str) -> None:
+        _write_changed(self.folder / name, text.encode("utf-8"))
+
+    def date(self) -> datetime.datetime:
+        """The time of the edition: SOURCE_DATE_EPOCH (the last commit), else now."""
+        epoch = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+        return datetime.datetime.fromtimestamp(epoch, datetime.UTC)
+
+    # -- laying out ------------------------------------------------------------------------
+
+    def lay_out(self) -> tuple[bytes, Layout]:
+        """Compile until every note stands on the page of its call."""
+        held: dict[str, int] = {}
+        compiler = Compiler(self.folder, "main.typ", int(self.date().timestamp()), self.places)
+        for self.rounds in range(1, ROUNDS + 1):
+            pdf = compiler.compile()
+            layout = read_layout(compiler, self.labels)
+            if not layout.strayed:
+                break
+            held = holds.more(held, [name for name, _, _ in layout.strayed])
+            self.moved = len(held)
+            self._write_documents(held)
+        if layout.strayed:
+            raise PdfError("\n".join(strayed_message(layout)))
+        aliases = {
+            name: layout.places[main]
+            for name, main in self.labels.aliases.items()
+            if main in layout.places
+        }
+        return finish(pdf, aliases), layout
+
+    def _key(self) -> str:
+        """A digest of all that decides the PDF."""
+        digest = hashlib.sha256(f"{version('typst')} {self.date().date()}".encode())
+        files = [p for p in self.folder.rglob("*") if p.is_file()]
+        for path in sorted(files) + sorted(FONTS.glob("*.ttf")) + [Path(__file__)]:
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return digest.hexdigest()
+
+    def _is_current(self, key: str) -> bool:
+        state = Path(self.outdir) / "state.json"
+        if not (state.exists() and self.pdf_path.exists()):
+            return False
+        return json.loads(state.read_text()).get("key") == key
+
+    @property
+    def pdf_path(self) -> Path:
+        return Path(self.outdir) / f"{self.config.typst_filename}.pdf"
+
+    def _publish(self, pdf: bytes, layout: Layout, key: str) -> None:
+        """Put the finished files in place, each in one step."""
+        pages = page_list(layout, self.labels.order)
+        _replace(Path(self.outdir) / "pages.json", json.dumps(pages, indent=1).encode())
+        _replace(self.pdf_path, pdf)
+        _replace(Path(self.outdir) / "state.json", json.dumps({"key": key}).encode())
+
+
+def _empty() -> nodes.document:
+    from docutils.utils import new_document
+
+    return new_document("")
+
+
+def _write_changed(path: Path, content: bytes) -> None:
+    """Write `content` unless it is already there."""
+    if path.exists() and path.read_bytes() == content:
+        return
+    ensuredir(path.parent)
+    path.write_bytes(content)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    temporary = path.with_name(path.name + ".new")
+    temporary.write_bytes(content)
+    temporary.replace(path)

@@ -1,0 +1,65 @@
+"""Keeps notes on the page of their call where Typst alone does not.
+
+Typst lays a list, a box or a table out in one go and only then finds that a note has no room left:
+the note goes to the next page (or, after a second try, stays on the one before). So the translator
+writes a *hold point* before every piece that could be moved; when the finished layout shows a
+strayed note, the point before its piece becomes a break, and the book is laid out again.
+
+A hold point is written between two private-use characters and is nothing until it is needed:
+kind, a bar, and the labels of the notes whose straying it mends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+OPEN, CLOSE = "\ue002", "\ue003"
+_POINT = re.compile(f"{OPEN}(\\w+)\\|(\\d+)\\|(.*?){CLOSE}")
+
+# A break between blocks; between the items of a list, which it splits; and room under a row of a
+# table, so that the next row goes to the next page (a table cannot be broken by command).
+_MARKUP = {
+    "block": lambda count, start: "#colbreak(weak: true)\n",
+    "bullets": lambda count, start: ")\n#colbreak(weak: true)\n#bullets(\n",
+    "references": lambda count, start: ")\n#colbreak(weak: true)\n#references(\n",
+    "numbered": lambda count, start: f")\n#colbreak(weak: true)\n#numbered(start: {start},\n",
+    "row": lambda count, start: f"#v({12 * count}pt, weak: false)",
+}
+
+
+def point(kind: str, names: Iterable[str], start: int = 0) -> str:
+    """A hold point of `kind` for the notes `names`; nothing when there are none.
+
+    `start`: for a numbered list, the number of the item that follows.
+    """
+    listed = " ".join(names)
+    return f"{OPEN}{kind}|{start}|{listed}{CLOSE}" if listed else ""
+
+
+def settle(markup: str, held: dict[str, int]) -> str:
+    """`markup` with its hold points turned into breaks for the notes in `held`, else removed.
+
+    `held`: label of a note -> how often it strayed.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        count = max((held.get(name, 0) for name in match[3].split(" ")), default=0)
+        return _MARKUP[match[1]](count, int(match[2])) if count else ""
+
+    return _POINT.sub(replace, markup)
+
+
+def more(held: dict[str, int], strayed: Iterable[str]) -> dict[str, int]:
+    """`held` with one more strayed note of each document.
+
+    Chapters begin on new pages, so breaks in different chapters do not disturb each other; within
+    one, mending the first stray often mends the ones after it.
+    """
+    result, seen = dict(held), set()
+    for name in strayed:
+        docname = name.rpartition(":")[0]
+        if docname not in seen:
+            seen.add(docname)
+            result[name] = result.get(name, 0) + 1
+    return result

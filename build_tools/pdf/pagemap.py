@@ -1,0 +1,113 @@
+"""Where everything came to stand: page labels, names for ids, and whether notes kept their page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .compile import Compiler
+from .labels import Labels
+
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+@dataclass
+class Layout:
+    """Answers of the compiled book: labels to (page, x, y), ends to page, where page 1 stands."""
+
+    places: dict[str, tuple[int, float, float]]
+    ends: dict[str, int]
+    first_page: int
+    page_count: int
+    strayed: list[tuple[str, int, int]]  # notes that begin on another page than their call
+
+
+def read_layout(compiler: Compiler, labels: Labels) -> Layout:
+    """Ask Typst where every label, every end of a paragraph and every note stands."""
+    names = "".join(f"{_quoted(name)}, " for name in labels.order)
+    answers = compiler.ask(
+        "(at: (" + names + ").map(n => { let found = query(label(n)); "
+        "if found.len() > 0 { let p = found.first().location().position(); "
+        "(p.page, p.x.pt(), p.y.pt()) } }), "
+        "ends: query(<ends>).map(m => (m.value, m.location().page())), "
+        "notes: query(<note-begins>).map(m => (m.value, m.location().page())), "
+        "first: query(<page-one>).map(m => m.location().page()), "
+        "last: query(<last-page>).map(m => m.location().page()))"
+    )
+    places = {
+        name: (int(at[0]), float(at[1]), float(at[2]))
+        for name, at in zip(labels.order, answers["at"], strict=True)
+        if at
+    }
+    strayed = [
+        (name, places[name][0], page)
+        for name, page in answers["notes"]
+        if name in places and places[name][0] != page
+    ]
+    return Layout(
+        places,
+        dict(answers["ends"]),
+        answers["first"][0] if answers["first"] else 1,
+        answers["last"][0] if answers["last"] else 1,
+        strayed,
+    )
+
+
+def page_label(page: int, first_page: int) -> str:
+    """The label printed on physical page `page`: i, ii … before `first_page`, then 1, 2 …"""
+    if page >= first_page:
+        return str(page - first_page + 1)
+    out, rest = "", page
+    for value, letters in _ROMAN:
+        count, rest = divmod(rest, value)
+        out += letters * count
+    return out
+
+
+def strayed_message(layout: Layout) -> list[str]:
+    """A line for each note that stands on another page than its call."""
+    first = layout.first_page
+    return [
+        f"note {name} begins on page {page_label(note, first)}, its call is on page "
+        f"{page_label(call, first)}; shorten the note or move its call"
+        for name, call, note in layout.strayed
+    ]
+
+
+def page_list(layout: Layout, order: list[str]) -> list[dict[str, object]]:
+    """For each page with text of the book: its label and the first element on it.
+
+    `order`: labels in reading order. `begins` is false when the element began on an earlier page
+    and runs onto this one. Pages without any element (the title, blank ones) are left out.
+    """
+    placed = [name for name in order if name in layout.places]
+    starts = sorted(placed, key=lambda n: (layout.places[n][0], layout.places[n][2]))
+    result: list[dict[str, object]] = []
+    position, open_name = 0, None
+    for page in range(1, layout.page_count + 1):
+        here = []
+        while position < len(starts) and layout.places[starts[position]][0] == page:
+            here.append(starts[position])
+            position += 1
+        runs_on = open_name is not None and layout.ends.get(open_name, 0) >= page
+        name = open_name if runs_on else (here[0] if here else None)
+        if name is not None:
+            docname, _, target_id = name.rpartition(":")
+            result.append(
+                {
+                    "label": page_label(page, layout.first_page),
+                    "docname": docname,
+                    "id": target_id,
+                    "begins": not runs_on,
+                }
+            )
+        ended = [n for n in here if n in layout.ends]
+        if ended:
+            open_name = max(ended, key=lambda n: (layout.ends[n], placed.index(n)))
+        elif not runs_on:
+            open_name = None
+    return result
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,114 @@
+"""Tables: widths that fit, headers that repeat, numbers that line up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from .escape import escape, quote
+
+# What a cell of a column of numbers may hold: digits, signs, marks for "none" and "about".
+_NUMBER = re.compile(r"^[\s~≈<>c.–—−+\-$£₽%\d,.()*†‡/?]*$")
+# Characters after which a long word may break in a cell.
+_JOINT = re.compile(r"[\s\u00ad/–—-]+")
+
+
+class Tables:
+    """Rules for tables; csv-table and list-table come as the same nodes."""
+
+    def visit_table(self, node: nodes.Element) -> None:
+        title = next((c for c in node.children if isinstance(c, nodes.title)), None)
+        group = next(node.findall(nodes.tgroup))
+        head = [row for part in group.findall(nodes.thead) for row in part.children]
+        body = [row for part in group.findall(nodes.tbody) for row in part.children]
+        if not head:
+            self.problem(node, "a table needs a header row, or nobody can hear what a cell means")
+        columns = measure(group, head, body)
+        boxed = any(isinstance(around, nodes.Admonition) for around in parents(node))
+        rows = [
+            self._row(row, columns, self.hold("row", following))
+            for row, following in zip(body, [*body[1:], None], strict=True)
+        ]
+        header = ", ".join(self._row(row, columns) for row in head)
+        caption = self.inner(title) if title is not None else ""
+        self.write(
+            f"{self.hold_before(node)}\n{self.place(node)}#tabular(\n"
+            f"name: {quote(self.name_of(node) or '')}, "
+            f"place: {quote(self.place(node)[1:-1])}, "
+            f"number: {quote(self.number_of(node, 'table'))}, "
+            f"caption: [{caption}],\n"
+            f"columns: ({''.join(column.markup() + ', ' for column in columns)}),\n"
+            f"boxed: {str(boxed).lower()}, "
+            f"header: ({header}{',' if header else ''}), "
+            f"header-rows: {len(head)},\n" + "".join(f"{row},\n" for row in rows) + ")\n"
+        )
+        raise nodes.SkipNode
+
+    def _row(self, row: nodes.Element, columns: list[Column], hold: str = "") -> str:
+        cells = []
+        for index, entry in enumerate(row.children):
+            spans = "".join(
+                f", {name}: {entry[attribute] + 1}"
+                for attribute, name in (("morecols", "colspan"), ("morerows", "rowspan"))
+                if attribute in entry
+            )
+            align = columns[index].align if index < len(columns) else "left"
+            for name in ("left", "center", "right"):
+                if f"text-{name}" in entry.get("classes", ()):
+                    align = name
+            text = self.inner(entry).strip().replace("\n\n", "\n#parbreak()\n")
+            cells.append(f"table.cell(align: {align}{spans})[{text}{'' if index else hold}]")
+        return ", ".join(cells)
+
+
+def parents(node: nodes.Node) -> Iterator[nodes.Node]:
+    """The nodes around `node`, from the nearest outward."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+class Column:
+    """What a column needs: its longest word, its longest line, whether it holds numbers."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.line = 0
+        self.numeric = True
+        self.weight = 0
+
+    @property
+    def align(self) -> str:
+        return "right" if self.numeric else "left"
+
+    def add(self, text: str, header: bool) -> None:
+        """Count a cell in."""
+        words = sorted((w for w in _JOINT.split(text) if w), key=len, reverse=True)
+        self.words += words[:2]
+        self.line = max(self.line, len(text))
+        if not header and text and not _NUMBER.match(text):
+            self.numeric = False
+
+    def markup(self) -> str:
+        """The column as the Typst dictionary that design/tables.typ reads."""
+        words = sorted(set(self.words), key=len, reverse=True)[:4]
+        shown = "".join(f"[{escape(word)}], " for word in words)
+        return f"(words: ({shown}), line: {self.line}, weight: {self.weight})"
+
+
+def measure(group: nodes.Element, head: list, body: list) -> list[Column]:
+    """The columns of a table group, from its cells and the widths the source asks for."""
+    columns = [Column() for _ in range(group["cols"])]
+    given = [spec.get("colwidth", 0) for spec in group.findall(nodes.colspec)]
+    table = group.parent
+    if "colwidths-given" in table.get("classes", ()):
+        for column, width in zip(columns, given, strict=False):
+            column.weight = width if isinstance(width, int) else 0
+    for rows, header in ((head, True), (body, False)):
+        for row in rows:
+            for index, entry in enumerate(row.children[: len(columns)]):
+                if "morecols" not in entry:
+                    columns[index].add(entry.astext().replace("\n\n", " "), header)
+    return columns
