@@ -1,0 +1,92 @@
+"""The HTML builder of the book: Sphinx's, with our files only, and a few more pages at the end."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.fileutil import copy_asset
+
+from ..structure import number_of, slug_of
+from . import assets, site
+from .cards import CardMaker
+from .cite import Chapter, files
+from .contents import Group, groups_of
+from .edition import Edition, edition_of
+from .html import BookTranslator
+
+THEME = Path(__file__).parent / "theme"
+#: What the search page needs of Sphinx's basic theme; the parents' other files stay out.
+SEARCH_FILES = (
+    "doctools.js", "documentation_options.js.jinja", "language_data.js.jinja", "searchtools.js",
+    "sphinx_highlight.js",
+)  # fmt: skip
+
+
+class BookHTMLBuilder(StandaloneHTMLBuilder):
+    """Builder `html` of the book."""
+
+    name = "html"
+    default_translator_class = BookTranslator
+    edition: Edition
+    groups: list[Group]
+    cards: CardMaker
+    versions: dict[str, str]
+
+    def prepare_writing(self, docnames: set[str]) -> None:
+        """Collect what every page shows, once."""
+        super().prepare_writing(docnames)
+        self.edition = edition_of(self.config)
+        self.groups = groups_of(self)
+        self.cards = CardMaker(self)
+        self.versions = {}
+
+    def create_pygments_style_file(self) -> None:
+        """The book has no program code to color."""
+
+    def copy_theme_static_files(self, context: dict[str, Any]) -> None:
+        """Write our stylesheet and script, our files, and of the parents' only the search."""
+        for name, text in (("book.css", assets.stylesheet()), ("book.js", assets.script())):
+            (self._static_dir / name).write_text(text, encoding="utf-8")
+            # A new version has a new address, so that no browser keeps the old one.
+            self.versions[name] = hashlib.sha256(text.encode()).hexdigest()[:8]
+        copy_asset(THEME / "static", self._static_dir, force=True)
+        basic = next(d for d in self.theme.get_theme_dirs() if Path(d).name == "basic")
+        for name in SEARCH_FILES:
+            copy_asset(
+                Path(basic, "static", name),
+                self._static_dir,
+                context=context,
+                renderer=self.templates,
+                force=True,
+            )
+
+    def chapter(self, docname: str) -> Chapter | None:
+        """Return what a citation needs of a page, or None where it is no chapter."""
+        number = number_of(docname)
+        if number is None or docname not in self.env.titles:
+            return None
+        title = " ".join(self.env.titles[docname].astext().split())
+        return Chapter(docname, slug_of(docname), number, title)
+
+    def finish(self) -> None:
+        """Write the citations to download and the files for search engines."""
+        super().finish()
+        self.finish_tasks.add_task(self._write_citations)
+        self.finish_tasks.add_task(self._write_site_files)
+
+    def _write_citations(self) -> None:
+        folder = Path(self.outdir, "cite")
+        folder.mkdir(exist_ok=True)
+        for docname in self.env.all_docs:
+            if chapter := self.chapter(docname):
+                for name, text in files(chapter, self.edition).items():
+                    (folder / name).write_text(text, encoding="utf-8", newline="")
+
+    def _write_site_files(self) -> None:
+        pages = sorted(self.env.all_docs)
+        Path(self.outdir, "robots.txt").write_text(site.robots(self.edition), encoding="utf-8")
+        if sitemap := site.sitemap(self.edition, pages):
+            Path(self.outdir, "sitemap.xml").write_text(sitemap, encoding="utf-8")

@@ -1,0 +1,94 @@
+"""Cuts the web edition's typefaces out of the ones inside the typst wheel.
+
+Run by a maintainer when the letters of the book change, not by the build (the results are
+committed):
+
+    pip install brotli && python -m build_tools.web.fonts
+
+The wheel carries the whole Libertinus Serif, so the web page and the PDF show the same letters
+with the same small capitals and old-style figures. Other packages of it have lost those features.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+OUT = Path(__file__).parent / "theme" / "static" / "fonts"
+
+#: Letters, accents of transliterated Russian and Korean names, and the marks of typesetting.
+LATIN = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "".join(map(chr, range(0xA0, 0x100)))
+    + "ĀāĂăĆćČčĎďĐđĒēĔĕĖėĘęĚěĞğĪīĬĭİıŁłŃńŇňŌōŎŏŐőŒœŘřŚśŠšŞşŢţŤťŪūŬŭŮůŰűŹźŻżŽž"
+    + "ʹʺʻʼˈ\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030c"
+    + "–—‐‑‒―‘’‚“”„†‡•…‰′″‹›⁄€№−×→←↑↓↩ \u2009\u202f\u200b"
+)
+CYRILLIC = "".join(map(chr, range(0x400, 0x460))) + "ҐґҒғҚқҢңҮүҰұҺһӘәӨөІі№\u0301«»"
+
+#: file name → (face in the wheel, characters, features); small capitals only where they are set.
+FACES = {
+    "serif-roman": ("LibertinusSerif-Regular", LATIN, "smcp onum lnum tnum pnum sups liga"),
+    "serif-italic": ("LibertinusSerif-Italic", LATIN, "onum lnum liga"),
+    "serif-semibold": ("LibertinusSerif-Semibold", LATIN, "onum lnum liga"),
+    "serif-cyrillic": ("LibertinusSerif-Regular", CYRILLIC, "locl"),
+    "serif-cyrillic-italic": ("LibertinusSerif-Italic", CYRILLIC, "locl"),
+}
+#: Features every face keeps: kerning and the placing of accents.
+ALWAYS = ["kern", "mark", "mkmk", "ccmp"]
+
+
+def fonts_in(binary: bytes) -> Iterator[bytes]:
+    """Yield each OpenType (CFF) font file that lies whole inside ``binary``.
+
+    The end of a file is the end of the last table of its directory (OpenType 1.9, "Font file").
+    """
+    start = binary.find(b"OTTO")
+    while start >= 0:
+        (tables,) = struct.unpack(">H", binary[start + 4 : start + 6])
+        records = [
+            struct.unpack(">4sLLL", binary[at : at + 16])
+            for at in range(start + 12, start + 12 + 16 * tables, 16)
+        ]
+        length = max((offset + size for _, _, offset, size in records), default=0)
+        named = all(32 <= byte < 127 for tag, *_ in records for byte in tag)
+        if 5 < tables < 40 and named and length < 5_000_000:
+            yield binary[start : start + length]
+        start = binary.find(b"OTTO", start + 4)
+
+
+def cut(data: bytes, text: str, features: str) -> bytes:
+    """Return the font ``data`` reduced to ``text`` and ``features``, as WOFF2."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options(layout_features=ALWAYS + features.split(), hinting=False, desubroutinize=True)
+    options.name_IDs = [0, 1, 2, 13, 14]
+    font = TTFont(io.BytesIO(data))
+    subsetter = Subsetter(options)
+    subsetter.populate(text=text)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def main() -> None:
+    """Write all faces to the theme and print their sizes."""
+    import typst._typst
+    from fontTools.ttLib import TTFont
+
+    whole = {}
+    for data in fonts_in(Path(typst._typst.__file__).read_bytes()):
+        whole.setdefault(TTFont(io.BytesIO(data))["name"].getDebugName(6), data)
+    for name, (face, text, features) in FACES.items():
+        data = cut(whole[face], text, features)
+        (OUT / f"{name}.woff2").write_bytes(data)
+        print(f"{name:24} {len(data) / 1000:5.1f} kB")
+
+
+if __name__ == "__main__":
+    main()
