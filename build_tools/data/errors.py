@@ -30,5 +30,5 @@ class DataError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return '; did you mean "x"?' for the nearest of `known`, or '' where none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
     return f'; did you mean "{near[0]}"?' if near else ""

@@ -22,11 +22,11 @@ EVIDENCE = {
 def citation(data: Data, formatter: CitationFormatter, place: SourceReference) -> nodes.inline:
     """Return the complete citation of a place in a source whose key is known.
 
-    An inline of class `citation` with the attribute `key`; where only another work's quotation was
-    seen, that work follows and the links lead to it.
+    An inline of class `citation` with the attributes `key` and `pointer`; where only another work's
+    quotation was seen, that work follows and the links lead to it.
     """
     source = data.sources[place.key]
-    result = nodes.inline(classes=["citation"], key=place.key)
+    result = nodes.inline(classes=["citation"], key=place.key, pointer=str(place.pointer))
     result += formatter.note(place.key, source)
     if place.locator:
         result += nodes.inline("", f", {place.locator}", classes=["locator"])
