@@ -115,15 +115,9 @@ def remove_program_colors(app: Sphinx, exception: Exception | None) -> None:
         Path(app.outdir, "_static", "pygments.css").unlink(missing_ok=True)
 
 
-def remember_changes(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Note which pages are read anew in this run."""
-    app.web_pages_read = set(docnames)
-
-
-def rewrite_pages_with_cards(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write all pages again when the pages have changed that their cards are made from."""
-    sources = {"reference/people", "reference/places", "reference/glossary"}
-    if isinstance(app.builder, BookHTMLBuilder) and sources & app.web_pages_read:
+def rewrite_all_if_shared_parts_changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write every page again when what this run has read changes the menu or the cards."""
+    if isinstance(app.builder, BookHTMLBuilder) and app.builder.shared_parts_changed():
         return list(env.all_docs)
     return []
 
@@ -138,8 +132,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", collect_pages)
     app.connect("config-inited", list_results_only)
     app.connect("build-finished", remove_program_colors, priority=900)
-    app.connect("env-before-read-docs", remember_changes)
-    app.connect("env-updated", rewrite_pages_with_cards)
+    app.connect("env-updated", rewrite_all_if_shared_parts_changed)
     # After the parent theme's own handlers of the same event.
     app.connect("builder-inited", use_own_translator, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from sphinx.util.fileutil import copy_asset
 
 from ..structure import number_of, slug_of
 from . import assets, site
+from .cards import PAGES as CARD_PAGES
 from .cards import CardMaker
 from .cite import Chapter, files
 from .contents import Group, groups_of
@@ -34,6 +36,43 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
     groups: list[Group]
     cards: CardMaker
     versions: dict[str, str]
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Yield the pages to write; another builder may have read the sources for us.
+
+        Sphinx compares a page with its source alone. A page is stale also when it was read anew
+        (a record of the data changed), and every page is when what all of them show has changed.
+        """
+        outdated = set(super().get_outdated_docs())
+        outdated.update(name for name in self.env.found_docs if self._is_read_since(name))
+        yield from self.env.found_docs if self.shared_parts_changed() else sorted(outdated)
+
+    def _is_read_since(self, docname: str) -> bool:
+        doctree = Path(self.doctreedir, f"{docname}.doctree")
+        page = self.get_output_path(docname)
+        if not (doctree.exists() and page.exists()):
+            return True
+        return doctree.stat().st_mtime_ns > page.stat().st_mtime_ns
+
+    def shared_parts_changed(self) -> bool:
+        """Tell whether menu, edition, styles, scripts or cards differ from the last build's."""
+        state = self._state_file
+        return not state.exists() or state.read_text(encoding="utf-8") != self._shared_parts()
+
+    @property
+    def _state_file(self) -> Path:
+        return Path(self.doctreedir, "web-edition.sha256")
+
+    def _shared_parts(self) -> str:
+        sources = [Path(self.doctreedir, f"{page}.doctree") for page in CARD_PAGES]
+        parts = (
+            groups_of(self) if self.config.root_doc in self.env.all_docs else [],
+            edition_of(self.config),
+            assets.stylesheet(),
+            assets.script(),
+            [path.stat().st_mtime_ns for path in sources if path.exists()],
+        )
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     def prepare_writing(self, docnames: set[str]) -> None:
         """Collect what every page shows, once."""
@@ -74,6 +113,7 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
     def finish(self) -> None:
         """Write the citations to download and the files for search engines."""
         super().finish()
+        self._state_file.write_text(self._shared_parts(), encoding="utf-8")
         self.finish_tasks.add_task(self._write_citations)
         self.finish_tasks.add_task(self._write_site_files)
 

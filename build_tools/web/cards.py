@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+#: The pages that cards are made from.
+PAGES = ("reference/people", "reference/places", "reference/glossary")
 #: Parts of an entry that a card leaves to the entry itself.
 OMITTED = {"sources"}
 KINDS = {"person": "Person", "place": "Place", "std-term": "Term"}

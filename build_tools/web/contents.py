@@ -33,7 +33,7 @@ class Group:
 
 
 def groups_of(builder: StandaloneHTMLBuilder) -> list[Group]:
-    """Return the parts in the order of the toctrees of the first page."""
+    """Return the parts in the order of the toctrees of the first page; the index comes last."""
     env = builder.env
     root = env.get_doctree(env.config.root_doc)
     groups = []
@@ -45,7 +45,14 @@ def groups_of(builder: StandaloneHTMLBuilder) -> list[Group]:
                     Entry(docname, number_of(docname), title_of(builder, docname, title))
                 )
         groups.append(Group(toctree.get("caption") or "", tuple(entries)))
+    if groups and builder.use_index and not any(e.docname == "genindex" for e in _all(groups)):
+        index = Entry("genindex", None, GENERATED["genindex"])
+        groups[-1] = Group(groups[-1].caption, (*groups[-1].entries, index))
     return groups
+
+
+def _all(groups: list[Group]) -> list[Entry]:
+    return [entry for group in groups for entry in group.entries]
 
 
 def title_of(builder: StandaloneHTMLBuilder, docname: str, title: str | None = None) -> str:

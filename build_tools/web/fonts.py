@@ -15,27 +15,34 @@ import io
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 OUT = Path(__file__).parent / "theme" / "static" / "fonts"
 
-#: Letters, accents of transliterated Russian and Korean names, and the marks of typesetting.
+#: Letters, accents of European names and of transliterated Russian and Korean, and other marks.
 LATIN = (
     "".join(map(chr, range(0x20, 0x7F)))
-    + "".join(map(chr, range(0xA0, 0x100)))
-    + "ĀāĂăĆćČčĎďĐđĒēĔĕĖėĘęĚěĞğĪīĬĭİıŁłŃńŇňŌōŎŏŐőŒœŘřŚśŠšŞşŢţŤťŪūŬŭŮůŰűŹźŻżŽž"
-    + "ʹʺʻʼˈ\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030c"
-    + "–—‐‑‒―‘’‚“”„†‡•…‰′″‹›⁄€№−×→←↑↓↩ \u2009\u202f\u200b"
+    + "\u00a0¡§©«°¶·»¿ÄÅÆÇÉÍÑÓÖØÚÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ×½"
+    + "āăąćčďđēĕėęěğīĭıłńňōŏőœřśšşţťūŭůűźżžČŁŎŚŠŬŻŽʹʺʼ"
+    + "–—‐‑‘’‚“”„†•…′″‹›€−→↑↗↩\u2009\u202f"
 )
-CYRILLIC = "".join(map(chr, range(0x400, 0x460))) + "ҐґҒғҚқҢңҮүҰұҺһӘәӨөІі№\u0301«»"
+CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "ЁёІіЇї№«»—–"
+FIGURES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+SMALL = [chr(code) for code in range(ord("a"), ord("z") + 1)]
 
-#: file name → (face in the wheel, characters, features); small capitals only where they are set.
+#: file name → (face in the wheel, characters, features).
 FACES = {
     "serif-roman": ("LibertinusSerif-Regular", LATIN, "smcp onum lnum tnum pnum sups liga"),
     "serif-italic": ("LibertinusSerif-Italic", LATIN, "onum lnum liga"),
     "serif-semibold": ("LibertinusSerif-Semibold", LATIN, "onum lnum liga"),
-    "serif-cyrillic": ("LibertinusSerif-Regular", CYRILLIC, "locl"),
-    "serif-cyrillic-italic": ("LibertinusSerif-Italic", CYRILLIC, "locl"),
+    "serif-cyrillic": ("LibertinusSerif-Regular", CYRILLIC, ""),
+    "serif-cyrillic-italic": ("LibertinusSerif-Italic", CYRILLIC, ""),
 }
+#: What these features are used for: small capitals for plain letters, raised figures for notes.
+LIMITED = {"smcp": SMALL, "sups": FIGURES}
 #: Features every face keeps: kerning and the placing of accents.
 ALWAYS = ["kern", "mark", "mkmk", "ccmp"]
 
@@ -67,6 +74,7 @@ def cut(data: bytes, text: str, features: str) -> bytes:
     options = Options(layout_features=ALWAYS + features.split(), hinting=False, desubroutinize=True)
     options.name_IDs = [0, 1, 2, 13, 14]
     font = TTFont(io.BytesIO(data))
+    limit(font)
     subsetter = Subsetter(options)
     subsetter.populate(text=text)
     subsetter.subset(font)
@@ -74,6 +82,19 @@ def cut(data: bytes, text: str, features: str) -> bytes:
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
+
+
+def limit(font: TTFont) -> None:
+    """Take from the font the alternate letters that no style of the book asks for."""
+    table = font["GSUB"].table
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag not in LIMITED:
+            continue
+        for index in record.Feature.LookupListIndex:
+            for subtable in table.LookupList.Lookup[index].SubTable:
+                mapping = getattr(getattr(subtable, "ExtSubTable", subtable), "mapping", {})
+                for glyph in set(mapping) - set(LIMITED[record.FeatureTag]):
+                    del mapping[glyph]
 
 
 def main() -> None:

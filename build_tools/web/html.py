@@ -10,6 +10,7 @@ from __future__ import annotations
 from html import escape
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
 from ..structure import number_of, part_of
@@ -28,6 +29,11 @@ class BookTranslator(HTML5Translator):
         self.body.append(self.starttag({"classes": list(node["classes"])}, "section"))
 
     def visit_title(self, node: nodes.title) -> None:
+        if isinstance(node.parent, addnodes.compact_paragraph):
+            # The caption of a toctree: Sphinx's role "heading" has no level and is no heading here.
+            self.body.append('<p class="caption"><span class="caption-text">')
+            self.context.append("</span></p>\n")
+            return
         if not isinstance(node.parent, nodes.section):
             super().visit_title(node)
             return
