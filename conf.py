@@ -24,6 +24,7 @@ extensions = [
     "build_tools.pages",
     "build_tools.web",
     "build_tools.epub",
+    "build_tools.pdf",
 ]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["data/**"]
@@ -66,3 +67,9 @@ epub_copyright = (
     "Text under the Creative Commons Attribution 4.0 International License (CC BY 4.0); data in the "
     "public domain (CC0 1.0)."
 )
+
+# -- Print ---------------------------------------------------------------------------------------
+typst_filename = "the-hidden-belligerent"
+typst_subtitle = subtitle
+typst_tagline = "An open history that its reader can check"
+typst_keywords = ["Korean War", "Soviet Union", "Stalin", "Cold War", "history"]

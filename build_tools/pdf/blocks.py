@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from . import holds
 from .escape import quote
 
 # classes of an admonition -> Typst function (design/boxes.typ)
@@ -82,7 +83,11 @@ class Blocks:
     # -- paragraphs ------------------------------------------------------------------------
 
     def visit_paragraph(self, node: nodes.Element) -> None:
-        self.write(f"{self.hold_before(node)}\n\n{self.place(node)}")
+        before = self.hold_before(node)
+        if not is_led(node) and self.name_of(node):
+            before += "\n" + holds.point("paragraph", [self.name_of(node)])
+            self.counted, self.counted_name = 0, self.name_of(node)
+        self.write(f"{before}\n\n{self.place(node)}")
         if "document-meta" in node.get("classes", ()):
             self.write(f"#document-meta[{self.anchor(node)}")
             return
@@ -92,6 +97,7 @@ class Blocks:
         self.write(self.anchor(node))
 
     def depart_paragraph(self, node: nodes.Element) -> None:
+        self.counted = None
         self.write(self.ends(node))
         if "document-meta" in node.get("classes", ()):
             self.write("]")

@@ -21,6 +21,14 @@ def file_of(docname: str) -> str:
     return f"text/{docname.replace('/', '--')}.typ"
 
 
+def alone(config: Config, file: str) -> str:
+    """A main file for one document, as it would be laid out in the book."""
+    return (
+        f"{import_line()}#show: pages.with(language: {quote(config.language or 'en')})\n"
+        f"#include {quote('/' + file)}\n"
+    )
+
+
 def main(config: Config, env: BuildEnvironment, order: Order, date: datetime.datetime) -> str:
     """The text of main.typ."""
     title, subtitle = config.project, config.typst_subtitle

@@ -7,11 +7,11 @@ reading order; Typst lays the book out; the PDF takes its place only when everyt
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import os
 import time
 from collections.abc import Set
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,10 +23,11 @@ from sphinx.util.osutil import ensuredir
 
 from . import book, holds
 from .compile import Compiler, Places
+from .fit import Fitter, digest_of
 from .index import index_markup
 from .labels import Labels
 from .order import Order, read_order
-from .pagemap import Layout, page_list, read_layout, strayed_message
+from .pagemap import Layout, page_list, read_falls, read_layout, strayed_message
 from .problems import PdfError, Problems, split_place
 from .resave import finish
 from .translator import TypstTranslator
@@ -34,9 +35,6 @@ from .translator import TypstTranslator
 logger = logging.getLogger(__name__)
 DESIGN = Path(__file__).with_name("design")
 FONTS = Path(__file__).with_name("fonts")
-# A break that mends a strayed note (see holds.py) moves the text after it, so a few rounds may be
-# needed; more than this means that something is wrong.
-ROUNDS = 16
 
 
 class TypstBuilder(Builder):
@@ -55,7 +53,8 @@ class TypstBuilder(Builder):
         self.problems = Problems()
         self.places = Places()
         self.order = Order([], [])
-        self.rounds = self.moved = 0
+        self.rounds = self.breaks = 0
+        self.lonely: list[str] = []
         self.translated: dict[str, TypstTranslator] = {}
         self._kinds: dict[str, str] = {}
 
@@ -95,16 +94,19 @@ class TypstBuilder(Builder):
             logger.info("the PDF is up to date")
             return
         started = time.perf_counter()
+        with progress_message("fitting notes to pages"):
+            self.fit()
         with progress_message("laying out the book"):
             pdf, layout = self.lay_out()
         self._publish(pdf, layout, key)
         logger.info(
-            "%d pages, %.1f MB, %.1f s in %d rounds, notes moved: %d",
+            "%d pages, %.1f MB, %.1f s; %d breaks found in %d rounds; lonely lines left: %d",
             layout.page_count,
             len(pdf) / 1e6,
             time.perf_counter() - started,
+            self.breaks,
             self.rounds,
-            self.moved,
+            len(self.lonely),
         )
 
     # -- what the translator asks ----------------------------------------------------------
@@ -163,7 +165,8 @@ class TypstBuilder(Builder):
         self.problems.finish()
         for path in sorted(DESIGN.glob("*.typ")):
             _write_changed(self.folder / "design" / path.name, path.read_bytes())
-        self._write_documents({})
+        for docname in trees:
+            self._write_one(docname, {})
 
     def _translate(self, docname: str, tree: nodes.document) -> None:
         level = 1 if self.kind_of(docname) == "front" else 2
@@ -171,14 +174,13 @@ class TypstBuilder(Builder):
         tree.walkabout(translator)
         self.translated[docname] = translator
 
-    def _write_documents(self, held: dict[str, int]) -> None:
+    def _write_one(self, docname: str, held: dict[str, int]) -> None:
         head = book.import_line()
+        markup, lines = self.translated[docname].markup(held)
+        file = book.file_of(docname)
+        self._write(file, head + markup)
         shift = head.count("\n")
-        for docname, translator in self.translated.items():
-            markup, lines = translator.markup(held)
-            file = book.file_of(docname)
-            self._write(file, head + markup)
-            self.places.add(file, {number + shift: place for number, place in lines.items()})
+        self.places.add(file, {number + shift: place for number, place in lines.items()})
 
     def _write(self, name: str, text: str) -> None:
         _write_changed(self.folder / name, text.encode("utf-8"))
@@ -190,20 +192,36 @@ class TypstBuilder(Builder):
 
     # -- laying out ------------------------------------------------------------------------
 
+    def fit(self) -> None:
+        """Write every document with the breaks that keep its notes on the page of their call."""
+        fitter = Fitter(self.folder, f"{version('typst')} {self._design_digest()}", self._alone)
+        drafts = {}
+        for docname, translator in self.translated.items():
+            draft = "".join(translator.body)
+            if holds.OPEN in draft:
+                drafts[book.file_of(docname)] = (draft, partial(self._write_one, docname))
+        fitter.fit_all(drafts)
+        self.rounds, self.breaks = fitter.rounds, fitter.breaks
+        fitter.save()
+
+    def _alone(self, file: str) -> Compiler:
+        """A compiler for one document without the rest of the book."""
+        name = f"alone/{Path(file).name}"
+        self._write(name, book.alone(self.config, file))
+        return self._compiler(name, {"alone": "yes"})
+
+    def _compiler(self, main: str, inputs: dict[str, str] | None = None) -> Compiler:
+        return Compiler(self.folder, main, int(self.date().timestamp()), self.places, inputs)
+
     def lay_out(self) -> tuple[bytes, Layout]:
-        """Compile until every note stands on the page of its call."""
-        held: dict[str, int] = {}
-        compiler = Compiler(self.folder, "main.typ", int(self.date().timestamp()), self.places)
-        for self.rounds in range(1, ROUNDS + 1):
-            pdf = compiler.compile()
-            layout = read_layout(compiler, self.labels)
-            if not layout.strayed:
-                break
-            held = holds.more(held, [name for name, _, _ in layout.strayed])
-            self.moved = len(held)
-            self._write_documents(held)
-        if layout.strayed:
-            raise PdfError("\n".join(strayed_message(layout)))
+        """Compile the whole book. Raises PdfError when a note strayed all the same."""
+        compiler = self._compiler("main.typ")
+        pdf = compiler.compile()
+        layout = read_layout(compiler, self.labels)
+        falls = read_falls(compiler)
+        if falls.strayed:
+            raise PdfError("\n".join(strayed_message(falls, layout.first_page)))
+        self.lonely = [name for name, _ in falls.lonely]
         aliases = {
             name: layout.places[main]
             for name, main in self.labels.aliases.items()
@@ -211,13 +229,17 @@ class TypstBuilder(Builder):
         }
         return finish(pdf, aliases), layout
 
+    def _design_digest(self) -> str:
+        return digest_of([*sorted(DESIGN.glob("*.typ")), *sorted(FONTS.glob("*.ttf"))])
+
     def _key(self) -> str:
         """A digest of all that decides the PDF."""
-        digest = hashlib.sha256(f"{version('typst')} {self.date().date()}".encode())
-        files = [p for p in self.folder.rglob("*") if p.is_file()]
-        for path in sorted(files) + sorted(FONTS.glob("*.ttf")) + [Path(__file__)]:
-            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-        return digest.hexdigest()
+        # Before the breaks are searched, so not the files that the search writes.
+        written = [p for p in self.folder.rglob("*") if p.is_file() and p.name != "holds.json"]
+        kept = [p for p in written if p.parent.name != "alone"]
+        own = sorted(Path(__file__).parent.glob("*.py"))
+        texts = digest_of([*sorted(kept), *sorted(FONTS.glob("*.ttf")), *own])
+        return f"{version('typst')} {self.date().isoformat()} {texts}"
 
     def _is_current(self, key: str) -> bool:
         state = Path(self.outdir) / "state.json"

@@ -29,7 +29,7 @@ class Places:
 
     def source_of(self, file: str, line: int) -> str | None:
         """`file:line` of the chapter that line `line` of a Typst `file` was made from."""
-        known = self._lines.get(file.lstrip("/"))
+        known = next((lines for name, lines in self._lines.items() if file.endswith(name)), None)
         if not known:
             return None
         before = [number for number in known if number <= line]
@@ -42,11 +42,20 @@ class Compiler:
     It may compile again after files have changed, and answers questions about the last layout.
     """
 
-    def __init__(self, folder: Path, main: str, epoch: int, places: Places) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        main: str,
+        epoch: int,
+        places: Places,
+        inputs: dict[str, str] | None = None,
+    ) -> None:
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)]
         )
-        self._typst = typst.Compiler(str(folder / main), root=str(folder), font_paths=fonts)
+        self._typst = typst.Compiler(
+            str(folder / main), root=str(folder), font_paths=fonts, sys_inputs=inputs or {}
+        )
         self._epoch = epoch
         self._places = places
 
@@ -68,8 +77,11 @@ class Compiler:
         return pdf
 
     def ask(self, expression: str) -> Any:
-        """The value of a Typst `expression` about the finished layout (as from JSON)."""
-        answer = self._typst.eval(expression)
+        """The value of a Typst `expression` about the layout of the files as they are now."""
+        try:
+            answer = self._typst.eval(expression)
+        except typst.TypstError as error:
+            raise PdfError(explain(error, self._places)) from error
         return json.loads(answer) if isinstance(answer, str) else answer
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .glyphs import EAST_ASIAN
+
 # Every character that means something to Typst in markup. Quotes are in the list because Typst
 # would turn them: the book's quotes are already true ones when they come here.
 _SPECIAL = re.compile(r"[\\#$*_`<>@\[\]~=+\-/\"']")
@@ -44,7 +46,8 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
 ]
 # MiG-15, F-86, B-29, Il-10, Yak-9P: a type never breaks at its hyphen. A real hyphen is kept (so
 # that the text can be searched and copied) and a box keeps it whole.
-_TYPE = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Za-z]{0,3}\b")
+_TYPE = r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Za-z]{0,3}\b"
+_RUN = re.compile(f"(?P<type>{_TYPE})|{EAST_ASIAN.pattern}+")
 
 
 def quote(value: str) -> str:
@@ -71,11 +74,17 @@ def tie(text: str) -> str:
 
 
 def prose(text: str) -> str:
-    """Running text as Typst markup: tied, escaped, aircraft types kept whole."""
+    """Running text as Typst markup: tied, escaped, aircraft types and East Asian signs in place.
+
+    East Asian punctuation may stand outside the language mark of the words it encloses; `#east`
+    only gives it a face.
+    """
     text = tie(text.replace("\n", " "))
     out, position = [], 0
-    for match in _TYPE.finditer(text):
-        out += [escape(text[position : match.start()]), f"#box[{escape(match.group())}]"]
+    for match in _RUN.finditer(text):
+        out.append(escape(text[position : match.start()]))
+        function = "box" if match["type"] else "east"
+        out.append(f"#{function}[{escape(match.group())}];")
         position = match.end()
     out.append(escape(text[position:]))
     return "".join(out)

@@ -5,6 +5,10 @@ the note goes to the next page (or, after a second try, stays on the one before)
 writes a *hold point* before every piece that could be moved; when the finished layout shows a
 strayed note, the point before its piece becomes a break, and the book is laid out again.
 
+The same points mend a line of a paragraph that a note drove alone to the next page (a widow) or
+left alone at the foot (an orphan): there the break is an empty float that takes a little room at
+the foot of the page, and the line gets company.
+
 A hold point is written between two private-use characters and is nothing until it is needed:
 kind, a bar, and the labels of the notes whose straying it mends.
 """
@@ -24,7 +28,8 @@ _MARKUP = {
     "bullets": lambda count, start: ")\n#colbreak(weak: true)\n#bullets(\n",
     "references": lambda count, start: ")\n#colbreak(weak: true)\n#references(\n",
     "numbered": lambda count, start: f")\n#colbreak(weak: true)\n#numbered(start: {start},\n",
-    "row": lambda count, start: f"#v({12 * count}pt, weak: false)",
+    "paragraph": lambda count, start: f"#reserve({20 * count}pt)\n",
+    "row": lambda count, start: f"#v({20 * count}pt, weak: false)",
 }
 
 
@@ -50,16 +55,9 @@ def settle(markup: str, held: dict[str, int]) -> str:
     return _POINT.sub(replace, markup)
 
 
-def more(held: dict[str, int], strayed: Iterable[str]) -> dict[str, int]:
-    """`held` with one more strayed note of each document.
-
-    Chapters begin on new pages, so breaks in different chapters do not disturb each other; within
-    one, mending the first stray often mends the ones after it.
-    """
-    result, seen = dict(held), set()
-    for name in strayed:
-        docname = name.rpartition(":")[0]
-        if docname not in seen:
-            seen.add(docname)
-            result[name] = result.get(name, 0) + 1
+def more(held: dict[str, int], names: Iterable[str]) -> dict[str, int]:
+    """`held` with one more try for each of `names`."""
+    result = dict(held)
+    for name in names:
+        result[name] = result.get(name, 0) + 1
     return result

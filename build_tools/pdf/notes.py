@@ -47,11 +47,13 @@ class Notes:
         A footnote is small: paragraphs inside it run on, as in a printed book.
         """
         parts = []
+        counted, self.counted = self.counted, None  # a note is no part of its paragraph's lines
         for child in body:
             if isinstance(child, nodes.paragraph):
                 parts.append(self.anchor(child) + self.inner(child).strip())
             else:
                 parts.append(self.inner([child]).strip())
+        self.counted = counted
         return " ".join(parts)
 
 

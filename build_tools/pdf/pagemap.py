@@ -11,6 +11,19 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
+# A mark above this stands in the first line of a page: the top margin of design/style.typ (25 mm)
+# and most of a line, in points.
+FIRST_LINE = 25 / 25.4 * 72 + 10
+
+
+@dataclass
+class Falls:
+    """What stands where it should not: notes with the pages of call and note, lonely lines."""
+
+    strayed: list[tuple[str, int, int]]
+    lonely: list[tuple[str, int]]
+
+
 @dataclass
 class Layout:
     """Answers of the compiled book: labels to (page, x, y), ends to page, where page 1 stands."""
@@ -19,18 +32,39 @@ class Layout:
     ends: dict[str, int]
     first_page: int
     page_count: int
-    strayed: list[tuple[str, int, int]]  # notes that begin on another page than their call
+
+
+def read_falls(compiler: Compiler) -> Falls:
+    """Ask Typst for notes and lines that fell apart.
+
+    A paragraph is lonely when its first line stands alone at a page's foot (the mark of its second
+    line is on a later page) or its last one at a page's head (an orphan, a widow).
+    """
+    answers = compiler.ask(
+        "(notes: query(<note-begins>).map(m => (m.value, locate(label(m.value)).page(), "
+        "m.location().page())).filter(n => n.at(1) != n.at(2)), "
+        "lines: query(<second-line>).map(m => { let at = locate(label(m.value)).page(); "
+        "(m.value, at, m.location().page()) }), "
+        "ends: query(<ends>).map(m => { let p = m.location().position(); "
+        "(m.value, p.page, p.y.pt()) }))"
+    )
+    ends = {name: (page, y) for name, page, y in answers["ends"]}
+    lonely = []
+    for name, first, second in answers["lines"]:
+        last, y = ends.get(name, (first, 0.0))
+        if second > first or (last > first and y < FIRST_LINE):
+            lonely.append((name, first))
+    return Falls([tuple(note) for note in answers["notes"]], lonely)
 
 
 def read_layout(compiler: Compiler, labels: Labels) -> Layout:
-    """Ask Typst where every label, every end of a paragraph and every note stands."""
+    """Ask Typst where every label and every end of a paragraph stands."""
     names = "".join(f"{_quoted(name)}, " for name in labels.order)
     answers = compiler.ask(
         "(at: (" + names + ").map(n => { let found = query(label(n)); "
         "if found.len() > 0 { let p = found.first().location().position(); "
         "(p.page, p.x.pt(), p.y.pt()) } }), "
         "ends: query(<ends>).map(m => (m.value, m.location().page())), "
-        "notes: query(<note-begins>).map(m => (m.value, m.location().page())), "
         "first: query(<page-one>).map(m => m.location().page()), "
         "last: query(<last-page>).map(m => m.location().page()))"
     )
@@ -39,17 +73,11 @@ def read_layout(compiler: Compiler, labels: Labels) -> Layout:
         for name, at in zip(labels.order, answers["at"], strict=True)
         if at
     }
-    strayed = [
-        (name, places[name][0], page)
-        for name, page in answers["notes"]
-        if name in places and places[name][0] != page
-    ]
     return Layout(
         places,
         dict(answers["ends"]),
         answers["first"][0] if answers["first"] else 1,
         answers["last"][0] if answers["last"] else 1,
-        strayed,
     )
 
 
@@ -64,13 +92,12 @@ def page_label(page: int, first_page: int) -> str:
     return out
 
 
-def strayed_message(layout: Layout) -> list[str]:
+def strayed_message(falls: Falls, first: int) -> list[str]:
     """A line for each note that stands on another page than its call."""
-    first = layout.first_page
     return [
         f"note {name} begins on page {page_label(note, first)}, its call is on page "
         f"{page_label(call, first)}; shorten the note or move its call"
-        for name, call, note in layout.strayed
+        for name, call, note in falls.strayed
     ]
 
 
@@ -89,7 +116,7 @@ def page_list(layout: Layout, order: list[str]) -> list[dict[str, object]]:
         while position < len(starts) and layout.places[starts[position]][0] == page:
             here.append(starts[position])
             position += 1
-        runs_on = open_name is not None and layout.ends.get(open_name, 0) >= page
+        runs_on = open_name is not None and layout.ends[open_name] >= page
         name = open_name if runs_on else (here[0] if here else None)
         if name is not None:
             docname, _, target_id = name.rpartition(":")

@@ -75,7 +75,7 @@ class Column:
 
     def __init__(self) -> None:
         self.words: list[str] = []
-        self.line = 0
+        self.lines: list[str] = []
         self.numeric = True
         self.weight = 0
 
@@ -87,15 +87,25 @@ class Column:
         """Count a cell in."""
         words = sorted((w for w in _JOINT.split(text) if w), key=len, reverse=True)
         self.words += words[:2]
-        self.line = max(self.line, len(text))
+        self.lines.append(text)
         if not header and text and not _NUMBER.match(text):
             self.numeric = False
 
     def markup(self) -> str:
         """The column as the Typst dictionary that design/tables.typ reads."""
-        words = sorted(set(self.words), key=len, reverse=True)[:4]
-        shown = "".join(f"[{escape(word)}], " for word in words)
-        return f"(words: ({shown}), line: {self.line}, weight: {self.weight})"
+        words = longest(self.words, 4)
+        lines = longest(self.lines, 3)
+        return f"(words: ({contents(words)}), lines: ({contents(lines)}), weight: {self.weight})"
+
+
+def longest(texts: list[str], count: int) -> list[str]:
+    """The `count` longest of `texts`, in an order that does not change from run to run."""
+    return sorted(set(texts), key=lambda text: (-len(text), text))[:count]
+
+
+def contents(texts: list[str]) -> str:
+    """Typst content blocks, each followed by a comma."""
+    return "".join(f"[{escape(text)}], " for text in texts)
 
 
 def measure(group: nodes.Element, head: list, body: list) -> list[Column]:

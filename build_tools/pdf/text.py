@@ -14,6 +14,8 @@ _INLINE = {
     "evidence": "evidence",
     "small-caps": "smallcaps",
 }
+# A character that stands in the second line of a paragraph, in text (70 a line) and boxes (85).
+SECOND_LINE = 100
 # A reference with one of these inside names a place of the book, and gets its page.
 _PLACED = {"std-ref", "std-doc", "std-numref"}
 _WRAP = {
@@ -32,13 +34,28 @@ class Text:
 
     def visit_Text(self, node: nodes.Text) -> None:
         text = node.astext()
-        for character in glyphs.missing(text):
+        if missing := glyphs.missing(text):
+            named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
             self.problem(
                 node.parent,
-                f"no face of the book has ‘{character}’ (U+{ord(character):04X}); "
-                "run python -m build_tools.pdf.subset_fonts",
+                f"no face of the book has {named}; run python -m build_tools.pdf.subset_fonts",
             )
-        self.write(escape.prose(text))
+        self.write(self._with_second_line(text))
+
+    def _with_second_line(self, text: str) -> str:
+        """`text` as markup, with the mark of the second line when it falls in this text."""
+        if self.counted is None:
+            return escape.prose(text)
+        before, self.counted = self.counted, self.counted + len(text)
+        if before > SECOND_LINE or self.counted <= SECOND_LINE:
+            return escape.prose(text)
+        split = text.find(" ", SECOND_LINE - before)
+        if split < 0:
+            self.counted = SECOND_LINE  # try again in the next piece of text
+            return escape.prose(text)
+        self.counted = None
+        mark = f"#second({escape.quote(self.counted_name)});"
+        return escape.prose(text[:split]) + mark + escape.prose(text[split:])
 
     def depart_Text(self, node: nodes.Text) -> None:
         pass

@@ -64,6 +64,9 @@ class TypstTranslator(Text, Notes, Blocks, Media, Tables, SphinxTranslator):
             i: note for note in self.document.findall(nodes.footnote) for i in note["ids"]
         }
         self.called: set[str] = set()
+        # Characters of the paragraph being written, until its second line is marked; else None.
+        self.counted: int | None = None
+        self.counted_name = ""
 
     # -- writing ---------------------------------------------------------------------------
 
