@@ -20,7 +20,7 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from ..structure import number_of, part_of
-from . import assets, cite, meta
+from . import assets, cite, drawing, meta
 from .builder import THEME, BookHTMLBuilder
 from .contents import sections_of, title_of
 from .html import BookTranslator
@@ -64,6 +64,7 @@ def add_page_context(
         book_policy=assets.policy(),
         book_versions=builder.versions,
         book_early_script=assets.EARLY_SCRIPT,
+        book_drawing=drawing.svg() if pagename == app.config.root_doc else "",
         book_neighbors=_neighbors(builder, pagename) if doctree is not None else {},
     )
     if pagename == "404" and edition.base:

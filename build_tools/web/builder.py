@@ -11,7 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
 from ..structure import number_of, slug_of
-from . import assets, site
+from . import assets, drawing, site
 from .cards import PAGES as CARD_PAGES
 from .cards import CardMaker
 from .cite import Chapter, files
@@ -128,5 +128,7 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
     def _write_site_files(self) -> None:
         pages = sorted(self.env.all_docs)
         Path(self.outdir, "robots.txt").write_text(site.robots(self.edition), encoding="utf-8")
+        if self.edition.base:
+            (self._static_dir / "card.png").write_bytes(drawing.card(self.edition))
         if sitemap := site.sitemap(self.edition, pages):
             Path(self.outdir, "sitemap.xml").write_text(sitemap, encoding="utf-8")
