@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from . import holds
 from .escape import quote
 
 # classes of an admonition -> Typst function (design/boxes.typ)
@@ -32,11 +31,17 @@ def lead(node: nodes.Node) -> nodes.Element | None:
     return node if isinstance(node, nodes.Element) else None
 
 
+def after_title(section: nodes.Element) -> list[nodes.Node]:
+    """The block that follows the title of `section`: no break may come between them."""
+    blocks = [child for child in section.children if not isinstance(child, nodes.Invisible)]
+    return blocks[1:2] if blocks and isinstance(blocks[0], nodes.title) else []
+
+
 def is_led(node: nodes.Node) -> bool:
     """Whether `node` belongs to a piece that moves as a whole, or begins the block around it."""
     around = node.parent
     if isinstance(around, nodes.section | nodes.document):
-        return False
+        return node in after_title(around)
     if isinstance(around, nodes.Admonition | nodes.topic | nodes.block_quote):
         rest = [child for child in around.children if not isinstance(child, nodes.title)]
         return node is rest[0]
@@ -48,7 +53,14 @@ class Blocks:
 
     def hold_before(self, node: nodes.Element) -> str:
         """A hold point before a block, where the block may be moved to the next page."""
-        return "" if is_led(node) else "\n\n" + self.hold("block", lead(node))
+        return "" if is_led(node) else self._points(node)
+
+    def _points(self, node: nodes.Element) -> str:
+        """Points for a block; a paragraph is not moved whole, only the lines that must go."""
+        name = self.name_of(node)
+        if isinstance(node, nodes.paragraph) and name and isinstance(node.parent, nodes.section):
+            return "\n\n" + self.hold("paragraph", node, also=name)
+        return "\n\n" + self.hold("block", lead(node))
 
     # -- sections --------------------------------------------------------------------------
 
@@ -70,8 +82,9 @@ class Blocks:
                 f"name: {name}, kind: {kind})[{title}]\n"
             )
         else:
+            before = "".join(self._points(block) for block in after_title(node.parent))
             self.write(
-                f"\n{self.place(node)}#section(depth: {self.depth - 1}, level: {level}, "
+                f"{before}\n{self.place(node)}#section(depth: {self.depth - 1}, level: {level}, "
                 f"name: {name})[{title}]\n"
             )
         raise nodes.SkipNode
@@ -84,9 +97,9 @@ class Blocks:
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         before = self.hold_before(node)
-        if not is_led(node) and self.name_of(node):
-            before += "\n" + holds.point("paragraph", [self.name_of(node)])
-            self.counted, self.counted_name = 0, self.name_of(node)
+        name = self.name_of(node)
+        if name and isinstance(node.parent, nodes.section | nodes.Admonition):
+            self.counted, self.counted_name = 0, name
         self.write(f"{before}\n\n{self.place(node)}")
         if "document-meta" in node.get("classes", ()):
             self.write(f"#document-meta[{self.anchor(node)}")

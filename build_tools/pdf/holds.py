@@ -21,15 +21,15 @@ from collections.abc import Iterable
 OPEN, CLOSE = "\ue002", "\ue003"
 _POINT = re.compile(f"{OPEN}(\\w+)\\|(\\d+)\\|(.*?){CLOSE}")
 
-# A break between blocks; between the items of a list, which it splits; and room under a row of a
-# table, so that the next row goes to the next page (a table cannot be broken by command).
+# A break between blocks, and between the items of a list or the rows of a table: Typst breaks none
+# of them by command, so they end there and go on after the break (tables with their header).
 _MARKUP = {
     "block": lambda count, start: "#colbreak(weak: true)\n",
     "bullets": lambda count, start: ")\n#colbreak(weak: true)\n#bullets(\n",
     "references": lambda count, start: ")\n#colbreak(weak: true)\n#references(\n",
     "numbered": lambda count, start: f")\n#colbreak(weak: true)\n#numbered(start: {start},\n",
     "paragraph": lambda count, start: f"#reserve({20 * count}pt)\n",
-    "row": lambda count, start: f"#v({20 * count}pt, weak: false)",
+    "row": lambda count, start: ")\n#colbreak(weak: true)\n#tabular(..shared, continued: true,\n",
 }
 
 

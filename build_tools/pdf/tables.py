@@ -27,26 +27,27 @@ class Tables:
             self.problem(node, "a table needs a header row, or nobody can hear what a cell means")
         columns = measure(group, head, body)
         boxed = any(isinstance(around, nodes.Admonition) for around in parents(node))
-        rows = [
-            self._row(row, columns, self.hold("row", following))
-            for row, following in zip(body, [*body[1:], None], strict=True)
-        ]
         header = ", ".join(self._row(row, columns) for row in head)
         caption = self.inner(title) if title is not None else ""
+        # What the table and its continuations (see holds.py) have in common.
         self.write(
-            f"{self.hold_before(node)}\n{self.place(node)}#tabular(\n"
-            f"name: {quote(self.name_of(node) or '')}, "
+            f"{self.hold_before(node)}\n#let shared = arguments("
             f"place: {quote(self.place(node)[1:-1])}, "
             f"number: {quote(self.number_of(node, 'table'))}, "
-            f"caption: [{caption}],\n"
-            f"columns: ({''.join(column.markup() + ', ' for column in columns)}),\n"
+            f"columns: ({''.join(column.markup() + ', ' for column in columns)}), "
             f"boxed: {str(boxed).lower()}, "
-            f"header: ({header}{',' if header else ''}), "
-            f"header-rows: {len(head)},\n" + "".join(f"{row},\n" for row in rows) + ")\n"
+            f"header: ({header}{',' if header else ''}), header-rows: {len(head)})\n"
+            f"{self.place(node)}#tabular(..shared, name: {quote(self.name_of(node) or '')}, "
+            f"caption: [{caption}],\n"
         )
+        spanned = any("morerows" in entry for entry in group.findall(nodes.entry))
+        for index, row in enumerate(body):
+            hold = self.hold("row", row) if index and not spanned else ""
+            self.write(f"{hold}{self._row(row, columns)},\n")
+        self.write(")\n")
         raise nodes.SkipNode
 
-    def _row(self, row: nodes.Element, columns: list[Column], hold: str = "") -> str:
+    def _row(self, row: nodes.Element, columns: list[Column]) -> str:
         cells = []
         for index, entry in enumerate(row.children):
             spans = "".join(
@@ -59,7 +60,7 @@ class Tables:
                 if f"text-{name}" in entry.get("classes", ()):
                     align = name
             text = self.inner(entry).strip().replace("\n\n", "\n#parbreak()\n")
-            cells.append(f"table.cell(align: {align}{spans})[{text}{'' if index else hold}]")
+            cells.append(f"table.cell(align: {align}{spans})[{text}]")
         return ", ".join(cells)
 
 

@@ -104,15 +104,15 @@ class TypstTranslator(Text, Notes, Blocks, Media, Tables, SphinxTranslator):
     def problem(self, node: nodes.Node, message: str) -> None:
         self.builder.problems.add(node, message, self.builder.source_of(self.docname))
 
-    def hold(self, kind: str, led: nodes.Element | None, start: int = 0) -> str:
-        """A hold point (see holds.py) for the notes called in `led`."""
+    def hold(self, kind: str, led: nodes.Element | None, start: int = 0, also: str = "") -> str:
+        """A hold point (see holds.py) for the notes called in `led`, and the label `also`."""
         if led is None:
             return ""
         names = [
             self.builder.labels.of(self.docname, call["refid"]) or ""
             for call in led.findall(nodes.footnote_reference)
         ]
-        return holds.point(kind, filter(None, names), start)
+        return holds.point(kind, filter(None, [also, *names]), start)
 
     def markup(self, held: dict[str, int]) -> tuple[str, dict[int, str]]:
         """The Typst text of the document, and for its lines the `file:line` they come from.
