@@ -115,6 +115,11 @@ class MiniBook:
     warnings: str
 
     @property
+    def exit_code(self) -> int:
+        """What `sphinx-build -W` would exit with."""
+        return self.app.statuscode
+
+    @property
     def out(self) -> Path:
         return Path(self.app.outdir)
 
@@ -154,6 +159,7 @@ def mini_book(tmp_path: Path) -> Build:
             app = Sphinx(
                 source, ROOT, tmp_path / builder, tmp_path / "doctrees", builder,
                 confoverrides=config, status=None, warning=warnings, freshenv=False,
+                warningiserror=True,
             )  # fmt: skip
             app.build()
         plain = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())

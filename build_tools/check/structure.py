@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from ..structure import part_of
+from ..structure import name_fault, part_of
 from .blocks import text_of
 from .book import APART_SECTIONS, Book, Page, title_of
 from .finding import Spot
 from .registry import rule
 from .sentences import sentences
 
-FILE_NAME = re.compile(r"\d-[a-z0-9-]+/\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 LAST_SECTIONS = ("What we do not know", *APART_SECTIONS)
 LEAST_WORDS, MOST_WORDS = 2500, 4000
 LEAST_QUESTIONS = 3
@@ -26,11 +25,8 @@ BRIEF = range(3, 6)  # sentences of an In brief
 def file_names(book: Book) -> Iterator[Spot]:
     """Every page in a folder that begins with a digit is a chapter."""
     for page in book.pages:
-        name = page.path.relative_to(book.root).as_posix()
-        if name[0].isdigit() and not FILE_NAME.fullmatch(name):
-            yield page.at(1, f'"{name}" is no name for a chapter; write 2-the-part/06-the-slug.md')
-        elif not name.isascii():
-            yield page.at(1, f'the file name "{name}" has letters outside ASCII')
+        if fault := name_fault(page.docname):
+            yield page.at(1, fault)
 
 
 @rule("X102", "A chapter stands in the table of contents, under its part.")

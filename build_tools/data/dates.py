@@ -1,6 +1,7 @@
 """Dates as the book writes them in its data: 1950, 1950-01, 1950-01-19 or 1950/1953.
 
-A small part of the Extended Date/Time Format (EDTF level 0, Library of Congress), which CSL takes too.
+A small part of the Extended Date/Time Format (EDTF level 0, Library of Congress), which CSL takes
+too.
 """
 
 from __future__ import annotations

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from . import yaml_file
 from .errors import DataError, Fault, did_you_mean
-from .models import Person, Place, Record, Source, Term
+from .models import PARTS, Person, Place, Record, Source, Term
 from .reference import SourceReference
 from .yaml_file import YamlFile
 
@@ -72,9 +74,9 @@ def load(root: Path) -> Data:
     places = reader.read([root / "places.yaml"], Place)
     terms = reader.read([root / "glossary.yaml"], Term)
     data = Data(sources, people, places, terms, tuple(reader.files), reader.origins)
-    reader.faults.extend(_dangling(data))
-    if reader.faults:
-        raise DataError(reader.faults)
+    # A record with a fault is missing, and whatever refers to it would be called dangling.
+    if faults := reader.faults or list(_dangling(data)):
+        raise DataError(faults)
     return data
 
 
@@ -132,17 +134,42 @@ def _faults(
     file: YamlFile, key: str, error: ValidationError, model: type[Record]
 ) -> Iterator[Fault]:
     """Turn pydantic's findings into faults with a line, in the words of the book's data."""
-    known = [info.alias or name for name, info in model.model_fields.items()]
-    for detail in error.errors():
+    known = {info.alias or name for part in (model, *PARTS) for name, info in _fields(part)}
+    details = [detail for detail in error.errors() if not _is_other_branch(detail)]
+    # A field's name misspelled is one fault, not an unknown field and a missing one.
+    misspelled = " ".join(
+        did_you_mean(str(detail["loc"][-1]), known)
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    )
+    for detail in details:
         path = tuple(part for part in detail["loc"] if not _is_union_branch(part))
         name = ".".join(map(str, path)) or "record"
         if detail["type"] == "missing":
+            if f'"{path[-1]}"' in misspelled:
+                continue
             message = f'"{key}" lacks the field "{name}"'
         elif detail["type"] == "extra_forbidden":
             message = f'"{key}" has an unknown field "{name}"{did_you_mean(str(path[-1]), known)}'
+        elif detail["type"] == "literal_error":
+            expected = detail["ctx"]["expected"]
+            near = did_you_mean(str(detail["input"]), re.findall(r"'(.*?)'", expected))
+            message = f'"{key}", {name}: "{detail["input"]}" is none of {expected}{near}'
         else:
             message = f'"{key}", {name}: {detail["msg"].removeprefix("Value error, ")}'
         yield file.fault((key, *path), message)
+
+
+def _fields(model: type[Record]) -> Iterable[tuple[str, FieldInfo]]:
+    return model.model_fields.items()
+
+
+def _is_other_branch(detail: ErrorDetails) -> bool:
+    """`seen` is a word or a mapping; pydantic reports what is wrong as either."""
+    mapping = isinstance(detail["input"], dict)
+    if detail["type"] == "literal_error":
+        return mapping
+    return "QuotedIn" in detail["loc"] and detail["type"] == "model_type" and not mapping
 
 
 def _is_union_branch(part: str | int) -> bool:

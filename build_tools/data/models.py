@@ -1,14 +1,14 @@
 """What the book knows, one model a kind of record. Fields not named here are errors.
 
-Sources carry the fields of the Citation Style Language (CSL 1.0.2) under CSL's names, so that they go
-in and out of Zotero, and a few of our own; docs/sourcing.md explains each.
+Sources carry the fields of the Citation Style Language (CSL 1.0.2) under CSL's names, so that they
+go in and out of Zotero, and a few of our own; docs/sourcing.md explains each.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from . import dates, reference
 
@@ -32,12 +32,19 @@ Language = Literal[
 ]
 
 DateText = Annotated[dates.DateRange, BeforeValidator(lambda text: dates.parse(str(text)))]
+Address = Annotated[str, AfterValidator(lambda address: _whole(address))]
 ReferenceText = Annotated[
     reference.SourceReference, BeforeValidator(lambda text: reference.parse(str(text)))
 ]
 Text = Annotated[
     str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)
 ]
+
+
+def _whole(address: str) -> str:
+    if not address.startswith(("https://", "http://")):
+        raise ValueError(f'"{address}" does not begin with https://')
+    return address
 
 
 class Record(BaseModel):
@@ -57,6 +64,7 @@ class Name(Record):
 
     family: str = ""
     given: str = ""
+    suffix: str = ""
     literal: str = ""
     static_ordering: bool = Field(False, alias="static-ordering")
 
@@ -106,7 +114,7 @@ class Source(Record):
     event_place: str = Field("", alias="event-place")
     archive: str = ""
     archive_location: str = ""
-    URL: str = ""
+    URL: Address = ""
     DOI: str = ""
     ISBN: str = ""
     ISSN: str = ""
@@ -117,12 +125,6 @@ class Source(Record):
     original: Original | None = None
     unpaged: bool = False
     note: str = ""
-
-    @model_validator(mode="after")
-    def _address_is_whole(self) -> Source:
-        if self.URL and not self.URL.startswith(("https://", "http://")):
-            raise ValueError(f'the URL "{self.URL}" does not begin with https://')
-        return self
 
     @property
     def quoted_in(self) -> str:
@@ -153,8 +155,8 @@ class Person(Record):
     """Somebody named in the book."""
 
     name: str
-    sort: str
     text: str
+    sort: str = ""  # where it differs from the name
     script: dict[Language, str] = {}
     variants: tuple[str, ...] = ()
     born: DateText | None = None
@@ -191,3 +193,6 @@ class Term(Record):
     see: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     sources: tuple[ReferenceText, ...] = ()
+
+
+PARTS = (Name, Original, QuotedIn, Office)  # records inside records

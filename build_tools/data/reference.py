@@ -12,7 +12,7 @@ LONGEST_PHRASE = 12  # words; a pointer marks a place and is no quotation
 
 @dataclass(frozen=True)
 class Pointer:
-    """The first and last words of a passage, as the source prints them; `end` is '' for one phrase."""
+    """The first and last words of a passage as printed; `end` is '' for a single phrase."""
 
     start: str
     end: str = ""

@@ -33,7 +33,7 @@ class YamlFile:
 
 
 class _Loader(yaml.CSafeLoader):
-    """The safe loader without YAML 1.1's surprises: dates stay text, only true/false are booleans."""
+    """The safe loader without YAML 1.1's surprises: dates are text, booleans true and false."""
 
 
 # Dates stay as they are written ("1950-01", "1950/1953" and "1950-01-19" are of one kind to us).

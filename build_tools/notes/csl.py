@@ -38,8 +38,9 @@ def _name(person: Name) -> dict[str, Any]:
     if person.literal:
         return {"literal": person.literal}
     name: dict[str, Any] = {"family": person.family}
-    if person.given:
-        name["given"] = person.given
+    for part in ("given", "suffix"):
+        if value := getattr(person, part):
+            name[part] = value
     if person.static_ordering:
         name["static-ordering"] = True
     return name

@@ -1,4 +1,4 @@
-"""Directives that turn data into pages, and the book's boxes."""
+"""Directives that turn data into pages, the book's boxes, and a look at its images."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sphinx.util.typing import ExtensionMetadata
 from .bibliography import Bibliography, FillBibliography, bibliography, rewrite
 from .boxes import Dispute, DocumentBox, InBrief
 from .glossary import Terms
+from .images import report_images
 from .people import People, Places
 
 
@@ -25,4 +26,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(bibliography)
     app.add_post_transform(FillBibliography)
     app.connect("env-updated", rewrite)
+    app.connect("doctree-read", report_images, priority=400)  # before Sphinx collects the images
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -34,7 +34,7 @@ class ReportUnusedNotes(SphinxTransform):
 class StableNoteIds(SphinxTransform):
     """Rename the ids of labeled notes and their calls after the label."""
 
-    # After docutils has numbered the notes (620), MyST has told unused ones and collected them (+3).
+    # After docutils has numbered the notes (620) and MyST has collected them (+3).
     default_priority = Footnotes.default_priority + 10
 
     def apply(self, **kwargs: object) -> None:

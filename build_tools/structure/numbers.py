@@ -13,7 +13,8 @@ def assign_chapter_numbers(_collector: TocTreeCollector, env: BuildEnvironment) 
     """Give every chapter its number as section number; sections inside chapters have none.
 
     Takes the place of `TocTreeCollector.assign_section_numbers`, so that titles, tables of contents
-    and "Table 6.1" take the number from Sphinx's own tables. Returns the pages whose number changed.
+    and "Table 6.1" take the number from Sphinx's own tables. Returns the pages whose number has
+    changed.
     """
     before = env.toc_secnumbers
     env.toc_secnumbers = {}

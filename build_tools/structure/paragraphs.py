@@ -14,7 +14,7 @@ _APART = (nodes.footnote, nodes.list_item, nodes.table, nodes.figure)
 
 
 def body_paragraphs(document: nodes.document) -> Iterator[nodes.paragraph]:
-    """Yield the paragraphs that count: running text and boxes, but no In brief, list, table or note."""
+    """Yield the paragraphs that count: running text and boxes; no In brief, list, table or note."""
     for paragraph in document.findall(nodes.paragraph):
         if isinstance(paragraph.parent, _BODY) and not _is_apart(paragraph):
             yield paragraph

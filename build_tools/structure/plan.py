@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _CHAPTER = re.compile(r"(\d)-([a-z0-9-]+)/(\d{2})-([a-z0-9-]+)")
@@ -35,6 +36,17 @@ def part_of(docname: str) -> Part | None:
     if not match:
         return None
     return Part(int(match[1]), match[2].replace("-", " ").capitalize())
+
+
+def name_fault(docname: str) -> str:
+    """Say what is wrong with a page's name and what would be right, or return ''."""
+    if not docname.isascii():
+        plain = unicodedata.normalize("NFKD", docname).encode("ascii", "ignore").decode()
+        return f'the file name "{docname}.md" has letters outside ASCII; write "{plain}.md"'
+    if docname[0].isdigit() and not _CHAPTER.fullmatch(docname):
+        example = "2-the-decision/06-stalin-says-yes.md"
+        return f'"{docname}.md" is no file name for a chapter; an example is "{example}"'
+    return ""
 
 
 def number_of(docname: str) -> int | None:

@@ -48,7 +48,12 @@ def test_calls_and_notes_point_at_each_other(mini_book: Build) -> None:
         ("| p. 55 |", "| |", 13, 'the reference to "torkunov-2000" lacks a locator'),
         ("| p. 55 |", "", 13, "of the three fields of"),
         ("Я понимаю … буду готов", "Я понимаю …", 13, "is not of the form"),
-        ("[^met]: {source}", "[^report]: {source}", 13, "Duplicate"),
+        (
+            "[^met]: {source}",
+            "[^report]: {source}",
+            13,
+            'a note "report" is there already, on line 12',
+        ),
         ("met.[^met]", "met.", 13, 'the note "met" is called nowhere'),
         ("[^met]: ", "[^mat]: ", 10, "met"),
     ],
