@@ -20,7 +20,7 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from ..structure import number_of, part_of
-from . import assets, cite, drawing, meta
+from . import assets, cite, drawing, meta, search
 from .builder import THEME, BookHTMLBuilder
 from .contents import sections_of, title_of
 from .html import BookTranslator
@@ -110,6 +110,12 @@ def list_results_only(app: Sphinx, config: Config) -> None:
     config.html_show_search_summary = False
 
 
+def write_search_index(app: Sphinx, exception: Exception | None) -> None:
+    """Index the pages for Pagefind, once they are all written."""
+    if isinstance(app.builder, BookHTMLBuilder) and exception is None and search.is_available():
+        app.builder.write_search_index()
+
+
 def remove_program_colors(app: Sphinx, exception: Exception | None) -> None:
     """Remove the stylesheet for program code that the parent theme writes; the book has none."""
     if isinstance(app.builder, BookHTMLBuilder):
@@ -132,6 +138,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", add_page_context)
     app.connect("html-collect-pages", collect_pages)
     app.connect("config-inited", list_results_only)
+    app.connect("build-finished", write_search_index)
     app.connect("build-finished", remove_program_colors, priority=900)
     app.connect("env-updated", rewrite_all_if_shared_parts_changed)
     # After the parent theme's own handlers of the same event.

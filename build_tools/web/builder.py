@@ -11,7 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
 from ..structure import number_of, slug_of
-from . import assets, drawing, site
+from . import assets, drawing, search, site
 from .cards import PAGES as CARD_PAGES
 from .cards import CardMaker
 from .cite import Chapter, files
@@ -92,6 +92,8 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
             # A new version has a new address, so that no browser keeps the old one.
             self.versions[name] = hashlib.sha256(text.encode()).hexdigest()[:8]
         copy_asset(THEME / "static", self._static_dir, force=True)
+        search_script = (THEME / "static" / "search.js").read_bytes()
+        self.versions["search.js"] = hashlib.sha256(search_script).hexdigest()[:8]
         basic = next(d for d in self.theme.get_theme_dirs() if Path(d).name == "basic")
         for name in SEARCH_FILES:
             copy_asset(
@@ -124,6 +126,19 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
             if chapter := self.chapter(docname):
                 for name, text in files(chapter, self.edition).items():
                     (folder / name).write_text(text, encoding="utf-8", newline="")
+
+    def write_search_index(self) -> None:
+        """Index the finished pages and the records, for the search that readers use."""
+        records = {"reference/people", "reference/places", "reference/glossary"}
+        left_out = records | {"reference/bibliography"}
+        pages = {
+            self.get_target_uri(name): self.get_output_path(name)
+            for name in sorted(self.env.all_docs)
+            if name not in left_out
+        }
+        domain = self.env.domains["book"]
+        found = search.entries(domain.records, domain.used("source"))
+        search.write(Path(self.outdir, "pagefind"), pages, found)
 
     def _write_site_files(self) -> None:
         pages = sorted(self.env.all_docs)

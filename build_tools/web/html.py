@@ -42,7 +42,9 @@ class BookTranslator(HTML5Translator):
         if chapter is not None:
             part = part_of(self.builder.current_docname)
             self.body.append('<header class="chapter-header">\n')
-            self.body.append(f'<p class="chapter-part">{escape(part.caption)}</p>\n')
+            self.body.append(
+                f'<p class="chapter-part" data-pagefind-filter="part">{escape(part.caption)}</p>\n'
+            )
         heading = {"ids": list(node.parent["ids"]), "classes": list(node["classes"])}
         self.body.append(self.starttag(heading, f"h{level}", ""))
         if chapter is not None:
@@ -83,7 +85,8 @@ class BookTranslator(HTML5Translator):
     def visit_footnote(self, node: nodes.footnote) -> None:
         if not isinstance(node.previous_sibling(), nodes.footnote):
             self.body.append(
-                '<section class="notes" role="doc-endnotes" aria-labelledby="notes">\n'
+                '<section class="notes" role="doc-endnotes" aria-labelledby="notes"'
+                ' data-pagefind-weight="0.2">\n'
                 '<h2 id="notes">Notes</h2>\n<ol class="note-list">\n'
             )
         self.body.append(self.starttag(node, "li", "", CLASS="note"))

@@ -17,8 +17,8 @@ DESCRIPTION_LENGTH = 160
 def description_of(doctree: nodes.document, given: str = "") -> str:
     """Return a page's description: the one its front matter gives, or else its first words.
 
-    The first paragraph of a chapter is its In brief; notes' numbers are left out. A line as short as
-    a subtitle counts only where nothing longer follows.
+    The first paragraph of a chapter is its In brief; notes' numbers are left out. A line as short
+    as a subtitle counts only where nothing longer follows.
     """
     if given:
         return shorten(given)
