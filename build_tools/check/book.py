@@ -19,7 +19,7 @@ from .finding import Spot
 
 # Sections of a chapter that speak about works and to readers, not about the past.
 APART_SECTIONS = ("Further reading", "Questions for a seminar")
-_LABEL = re.compile(r"^\(([^)]+)\)=\s*$", re.MULTILINE)
+_LABEL = re.compile(r"^\(([^)]+)\)=\s*\n+# ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Page:
     @property
     def label(self) -> str:
         """The label before the title: "(stalin-says-yes)="; '' where there is none."""
-        match = _LABEL.match(self.source)
+        match = _LABEL.search(self.source)
         return match[1] if match else ""
 
     def at(self, node: nodes.Node | int, message: str) -> Spot:

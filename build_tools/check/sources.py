@@ -33,17 +33,23 @@ NEEDS = {
     "personal_communication": ("archive/container-title",),
     "interview": ("container-title/publisher/URL",),
 }
+_UNSEEN = re.compile(r"\bnot (?:seen|shown|named|given)\b|\bto be added\b", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
-@rule("S101", "A record has the fields that its type needs.")
+@rule("S101", "A record has the fields that its type needs, or its note says they were not seen.")
 def fields_by_type(book: Book) -> Iterator[Spot]:
-    """`NEEDS` lists them; no other detail is asked for, since none may be guessed."""
+    """`NEEDS` lists them. None may be guessed: “not seen” or “not shown” in the note will do."""
     for key, source in book.data.sources.items():
         for need in NEEDS.get(source.type, ()):
             names = need.split("/")
+            if _UNSEEN.search(source.note):
+                continue
             if not any(getattr(source, name.replace("-", "_")) for name in names):
-                message = f'"{key}" is of type {source.type} and needs {" or ".join(names)}'
+                message = (
+                    f'"{key}" is of type {source.type} and needs {" or ".join(names)}; '
+                    'if it was not seen, say "not seen" in its note'
+                )
                 yield book.at(Source, key, message)
 
 

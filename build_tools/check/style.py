@@ -16,6 +16,9 @@ from .registry import rule
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
+_CODE = re.compile(r"`[^`]*`?")
+_OPTION = re.compile(r"\s*(?::[\w-]+:|[\w-]+:\s|%|`{3}|:{3})")
+
 
 def _spots(
     book: Book, pattern: re.Pattern[str], say: str, *, quotes: bool = True
@@ -42,11 +45,17 @@ def filler(book: Book) -> Iterator[Spot]:
     yield from _spots(book, banned_words(), '"{0}" says nothing; say what happened', quotes=False)
 
 
-@rule("T102", "Quotation marks and apostrophes are curly.")
+@rule("T102", "Quotation marks are curly; an apostrophe may be straight.")
 def straight_quotes(book: Book) -> Iterator[Spot]:
-    """“ ” ‘ ’ in the source itself; nothing turns them later."""
-    straight = re.compile(r"\w*[\"'´`]\w*")
-    yield from _spots(book, straight, "{0} has a straight quote; write “ ” or ’")
+    """Straight apostrophes are turned while reading; of quotation marks it is not sure which way.
+
+    Roles and the options of directives are exempt: they hold what a source prints, and code.
+    """
+    straight = re.compile(r'\w*"\w*')
+    for page in book.pages:
+        for number, line in enumerate(page.source.splitlines(), start=1):
+            if not _OPTION.match(line) and (match := straight.search(_CODE.sub("", line))):
+                yield page.at(number, f"{match[0]} has a straight quote; write “ ”")
 
 
 @rule("T103", "Dashes and ellipses are the true signs.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..data import did_you_mean
 from ..data.models import Name, Source
 from .book import Book
+from .dictionary import is_english
 from .finding import Spot
 from .prose import prose
 from .registry import rule
@@ -20,20 +21,6 @@ _WITH_DIGITS = re.compile(r"\S*\d\S*")  # MiG-15s, 64th, 1950s
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|gov|net)\b\S*"
 )
-
-
-@cache
-def _dictionary() -> object:
-    import spylls.hunspell
-    from spylls.hunspell import Dictionary
-
-    folder = Path(spylls.hunspell.__file__).parent / "data" / "en"
-    return Dictionary.from_files(str(folder / "en_US"))
-
-
-@cache
-def _in_dictionary(word: str) -> bool:
-    return bool(_dictionary().lookup(word))  # type: ignore[attr-defined]
 
 
 @cache
@@ -68,7 +55,7 @@ def is_known(word: str, known: frozenset[str]) -> bool:
     forms = {base, base.removesuffix("s")}
     if base[0].isupper():
         forms |= {form.lower() for form in tuple(forms)}
-    return bool(forms & known) or any(_in_dictionary(form) for form in (word, base, *_lower(base)))
+    return bool(forms & known) or any(is_english(form) for form in (word, base, *_lower(base)))
 
 
 def _lower(word: str) -> Iterable[str]:

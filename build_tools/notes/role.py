@@ -1,4 +1,4 @@
-"""The roles {source} (a place in a source, inside a note) and {work} (a source named as a whole)."""
+"""The roles {source} (a place in a source, in a note) and {work} (a source named as a whole)."""
 
 from __future__ import annotations
 
