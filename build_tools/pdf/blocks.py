@@ -13,6 +13,8 @@ _BOXES = {
     "document-box": "close-up",
     "questions": "questions",
 }
+# classes of a paragraph -> Typst function
+_PARAGRAPHS = {"document-meta": "document-meta", "sources": "sources"}
 _CALLOUTS = (
     *("note", "warning", "tip", "hint", "important"),
     *("caution", "danger", "attention", "error", "seealso"),
@@ -46,6 +48,12 @@ def is_led(node: nodes.Node) -> bool:
         rest = [child for child in around.children if not isinstance(child, nodes.title)]
         return node is rest[0]
     return True
+
+
+def paragraph_function(node: nodes.Element) -> str | None:
+    """The Typst function for a paragraph that is set in its own way."""
+    names = (_PARAGRAPHS.get(name) for name in node.get("classes", ()))
+    return next(filter(None, names), None)
 
 
 class Blocks:
@@ -101,8 +109,8 @@ class Blocks:
         if name and isinstance(node.parent, nodes.section | nodes.Admonition):
             self.counted, self.counted_name = 0, name
         self.write(f"{before}\n\n{self.place(node)}")
-        if "document-meta" in node.get("classes", ()):
-            self.write(f"#document-meta[{self.anchor(node)}")
+        if function := paragraph_function(node):
+            self.write(f"#{function}[{self.anchor(node)}")
             return
         number = node.get("number")
         if number is not None:
@@ -112,7 +120,7 @@ class Blocks:
     def depart_paragraph(self, node: nodes.Element) -> None:
         self.counted = None
         self.write(self.ends(node))
-        if "document-meta" in node.get("classes", ()):
+        if paragraph_function(node):
             self.write("]")
         self.write("\n\n")
 

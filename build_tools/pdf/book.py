@@ -29,8 +29,14 @@ def alone(config: Config, file: str) -> str:
     )
 
 
-def main(config: Config, env: BuildEnvironment, order: Order, date: datetime.datetime) -> str:
-    """The text of main.typ."""
+def main(
+    config: Config,
+    env: BuildEnvironment,
+    order: Order,
+    date: datetime.datetime,
+    indexed: bool = True,
+) -> str:
+    """The text of main.typ. `indexed`: whether the book has an index."""
     title, subtitle = config.project, config.typst_subtitle
     lines = [
         import_line(),
@@ -46,9 +52,11 @@ def main(config: Config, env: BuildEnvironment, order: Order, date: datetime.dat
     lines += [f"#include {quote('/' + file_of(name))}" for name in order.front]
     lines += ["#main-matter()", '#set page(numbering: "1")', "#page-one()"]
     for group in order.groups:
-        lines.append(_opening(group, env))
+        last = indexed and group is order.groups[-1] and not group.is_part
+        lines.append(_opening(group, env, with_index=last))
         lines += [f"#include {quote('/' + file_of(name))}" for name in group.docnames]
-    lines.append('#index(include "/index.typ")')
+    if indexed:
+        lines.append('#index(include "/index.typ")')
     lines.append("#finis()")
     return "\n".join(lines) + "\n"
 
@@ -58,12 +66,14 @@ def _author(config: Config) -> str:
     return "" if config.author == "Author name not set" else config.author
 
 
-def _opening(group: Group, env: BuildEnvironment) -> str:
+def _opening(group: Group, env: BuildEnvironment, with_index: bool = False) -> str:
     chapters = "".join(
         f"(number: {quote(_number(env, name))}, title: [{prose(env.titles[name].astext())}], "
         f"at: {label(name + ':')}), "
         for name in group.docnames
     )
+    if with_index:
+        chapters += f'(number: "", title: [Index], at: {label("genindex:")}), '
     return (
         f"#part-opening(roman: {quote(group.roman)}, chapters: ({chapters}))[{prose(group.title)}]"
     )

@@ -71,9 +71,12 @@ class TypstBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Make the whole book, whatever changed: pages depend on each other.
 
-        When something is wrong every finding is logged with its place, the exit code is set and
-        the last good PDF stays. (Raising would show the reader of the log a traceback.)
+        When something is wrong, in the reading or here, every finding is logged with its place,
+        the exit code is set and the last good PDF stays. (Raising would show a traceback.)
         """
+        if self._app._fail_on_warnings and self._app._warncount:
+            logger.info("the PDF was not made: see the warnings above")
+            return
         self.folder = Path(self.outdir) / "typst"
         ensuredir(self.folder)
         self.init()
@@ -159,8 +162,10 @@ class TypstBuilder(Builder):
             self.labels.collect(docname, tree)
         for docname, tree in trees.items():
             self._translate(docname, tree)
-        self._write("index.typ", book.import_line() + index_markup(self.env, self, self.labels))
-        self._write("main.typ", book.main(self.config, self.env, self.order, self.date()))
+        index = index_markup(self.env, self, self.labels)
+        self._write("index.typ", book.import_line() + index)
+        main = book.main(self.config, self.env, self.order, self.date(), indexed=bool(index))
+        self._write("main.typ", main)
         self.labels.report(self.problems)
         self.problems.finish()
         for path in sorted(DESIGN.glob("*.typ")):

@@ -80,8 +80,9 @@ class Compiler:
         """The value of a Typst `expression` about the layout of the files as they are now."""
         try:
             answer = self._typst.eval(expression)
-        except typst.TypstError as error:
-            raise PdfError(explain(error, self._places)) from error
+        except RuntimeError as error:
+            self.compile()  # the same error, with its place
+            raise PdfError(str(error)) from error
         return json.loads(answer) if isinstance(answer, str) else answer
 
 

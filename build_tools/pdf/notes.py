@@ -29,10 +29,7 @@ class Notes:
 
     def _close_up(self, node: nodes.Element) -> None:
         """No space before a call; a comma between two calls in a row."""
-        while self.body and self.body[-1] == " ":
-            self.body.pop()
-        if self.body:
-            self.body[-1] = self.body[-1].rstrip(" ")
+        self.close_space()
         siblings = node.parent.children
         position = siblings.index(node)
         before = siblings[position - 1] if position else None

@@ -20,6 +20,7 @@ def finish(pdf: bytes, places: dict[str, tuple[int, float, float]]) -> bytes:
     """
     with pikepdf.open(io.BytesIO(pdf)) as book:
         _add_names(book, places)
+        _plain_page_labels(book)
         book.Root.PageMode = Name.UseOutlines
         book.Root.PageLayout = Name.TwoPageRight
         out = io.BytesIO()
@@ -32,6 +33,14 @@ def finish(pdf: bytes, places: dict[str, tuple[int, float, float]]) -> bytes:
             linearize=False,
         )
         return out.getvalue()
+
+
+def _plain_page_labels(book: pikepdf.Pdf) -> None:
+    """Take the optional /Type from page labels: a widely used reader takes it for a prefix."""
+    labels = book.Root.get("/PageLabels")
+    for entry in labels.Nums if labels is not None else ():
+        if isinstance(entry, pikepdf.Dictionary) and "/Type" in entry:
+            del entry["/Type"]
 
 
 def _add_names(book: pikepdf.Pdf, places: dict[str, tuple[int, float, float]]) -> None:

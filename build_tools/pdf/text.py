@@ -125,6 +125,8 @@ class Text:
     def _external(self, node: nodes.Element, uri: str) -> str:
         classes = node.get("classes", ())
         if "archived" in classes:
+            # The imprint says how to find an archived copy; paper needs no second address.
+            self.close_space()
             return ""
         if "passage" in classes:
             return self.address(uri, node.get("address") or uri.split("#")[0])

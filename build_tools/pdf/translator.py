@@ -73,6 +73,13 @@ class TypstTranslator(Text, Notes, Blocks, Media, Tables, SphinxTranslator):
     def write(self, markup: str) -> None:
         self.body.append(markup)
 
+    def close_space(self) -> None:
+        """Take back the spaces written last."""
+        while self.body and not self.body[-1].strip(" "):
+            self.body.pop()
+        if self.body:
+            self.body[-1] = self.body[-1].rstrip(" ")
+
     def inner(self, children: list[nodes.Node] | nodes.Element) -> str:
         """The markup of `children`, apart from the text being written."""
         kept, self.body = self.body, []

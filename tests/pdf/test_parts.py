@@ -1,0 +1,119 @@
+"""The small parts of the PDF step, each alone."""
+
+from types import SimpleNamespace
+
+import pytest
+from docutils import nodes
+
+from build_tools.pdf import glyphs, holds
+from build_tools.pdf.compile import Places, explain
+from build_tools.pdf.fit import to_mend
+from build_tools.pdf.labels import Labels
+from build_tools.pdf.pagemap import Falls, Layout, page_label, page_list
+from build_tools.pdf.problems import PdfError, Problems, split_place
+from build_tools.pdf.tables import Column, longest
+
+
+def test_a_hold_point_is_nothing_until_one_of_its_notes_strays() -> None:
+    text = "a" + holds.point("block", ["d:n1", "d:n2"]) + "b"
+    assert holds.settle(text, {}) == "ab"
+    assert holds.settle(text, {"d:other": 1}) == "ab"
+    assert holds.settle(text, {"d:n2": 1}) == "a#colbreak(weak: true)\nb"
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"),
+    [
+        ("bullets", ")\n#colbreak(weak: true)\n#bullets(\n"),
+        ("numbered", ")\n#colbreak(weak: true)\n#numbered(start: 3,\n"),
+        ("row", ")\n#colbreak(weak: true)\n#tabular(..shared, continued: true,\n"),
+        ("paragraph", "#reserve(20pt)\n"),
+    ],
+)
+def test_every_kind_of_hold(kind: str, held: str) -> None:
+    assert holds.settle(holds.point(kind, ["d:n"], 3), {"d:n": 1}) == held
+
+
+def test_a_point_without_notes_is_not_written() -> None:
+    assert holds.point("block", []) == ""
+
+
+def test_the_first_stray_is_mended_and_lonely_lines_before_it() -> None:
+    falls = Falls([("d:n2", 5, 6), ("d:n1", 3, 4)], [("d:p1", 2), ("d:p9", 7)])
+    assert to_mend(falls, {}) == ["d:n1", "d:p1"]
+    assert to_mend(falls, {"d:p1": 9}) == ["d:n1"]
+    assert to_mend(Falls([], []), {}) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "label"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (15, "1"), (120, "106")]
+)
+def test_page_labels(page: int, label: str) -> None:
+    assert page_label(page, 15) == label
+
+
+def test_the_page_list_names_what_runs_onto_a_page_before_what_begins_there() -> None:
+    places = {"d:": (3, 0, 50.0), "d:p1": (3, 0, 100.0), "d:p2": (4, 0, 300.0)}
+    layout = Layout(places, {"d:p1": 4, "d:p2": 6}, 3, 7)
+    found = [(p["label"], p["id"], p["begins"]) for p in page_list(layout, list(places))]
+    assert found == [("1", "", True), ("2", "p1", False), ("3", "p2", False), ("4", "p2", False)]
+
+
+def test_labels_know_aliases_and_report_dead_references() -> None:
+    document = nodes.document(None, None)
+    section = nodes.section(ids=["stalin-says-yes", "alias"])
+    document += section
+    section += nodes.paragraph("", "x", ids=["p1"])
+    labels, problems = Labels(), Problems()
+    labels.collect("d", document)
+    assert labels.of("d", "alias") == "d:"
+    assert labels.want("d", "p1", section) == "d:p1"
+    labels.want("d", "nowhere", nodes.paragraph())
+    labels.report(problems)
+    with pytest.raises(PdfError, match="reference to d#nowhere"):
+        problems.finish()
+
+
+def test_a_typst_error_is_told_with_the_line_of_the_chapter() -> None:
+    places = Places()
+    places.add("text/d.typ", {3: "source/d.md:7", 9: "source/d.md:20"})
+    trouble = SimpleNamespace(
+        diagnostic="error: unknown variable\n  ┌─ ../out/typst/text/d.typ:5:2\n",
+        message="unknown variable",
+        hints=["write it"],
+    )
+    assert explain(trouble, places) == "source/d.md:7: Typst: unknown variable; write it"
+
+
+def test_an_error_of_the_design_itself_names_its_file() -> None:
+    trouble = SimpleNamespace(diagnostic="┌─ design/a.typ:5:2\n", message="x", hints=[])
+    assert explain(trouble, Places()) == "design/a.typ:5: Typst: x"
+
+
+@pytest.mark.parametrize(
+    ("finding", "parts"),
+    [("a/b.md:3: bad", ("a/b.md:3", "bad")), ("no place at all", ("", "no place at all"))],
+)
+def test_split_place(finding: str, parts: tuple[str, str]) -> None:
+    assert split_place(finding) == parts
+
+
+@pytest.mark.parametrize(
+    ("cells", "align"),
+    [(["1,200", "≈ 30", "–"], "right"), (["1,200", "about 5"], "left"), (["Antung"], "left")],
+)
+def test_columns_of_numbers_are_set_right(cells: list[str], align: str) -> None:
+    column = Column()
+    column.add("Aircraft", header=True)
+    for cell in cells:
+        column.add(cell, header=False)
+    assert column.align == align
+
+
+def test_the_longest_cells_come_in_one_order() -> None:
+    assert longest(["bb", "aa", "ccc", "d"], 3) == ["ccc", "aa", "bb"]
+
+
+def test_characters_without_a_face_are_named_once() -> None:
+    assert glyphs.missing("Latin, 김일성 毛泽东, Сталин") == []
+    assert glyphs.missing("龘 and 龘 and 齉") == ["龘", "齉"]
