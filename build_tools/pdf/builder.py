@@ -163,6 +163,8 @@ class TypstBuilder(Builder):
         for docname, tree in trees.items():
             self._translate(docname, tree)
         index = index_markup(self.env, self, self.labels)
+        if index:
+            self.labels.add("genindex:", ["genindex:"])
         self._write("index.typ", book.import_line() + index)
         main = book.main(self.config, self.env, self.order, self.date(), indexed=bool(index))
         self._write("main.typ", main)

@@ -15,6 +15,8 @@ _SPECIAL = re.compile(r"[\\#$*_`<>@\[\]~=+\-/\"']")
 # "12. text" at the start of a line would become a numbered list.
 _LIST_START = re.compile(r"^(\s*\d+)([.)])")
 
+# No piece of an address is longer than this: a line of a note holds about 90 characters.
+LONGEST = 24
 NBSP = "\u00a0"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Words that belong to the number or word after them.
@@ -97,5 +99,9 @@ def address(text: str) -> str:
     nothing instead.
     """
     shown = re.sub(r"^https?://(www\.)?", "", text).rstrip("/")
-    parts = re.split(r"(?<=[/.\-_=&?])", shown)
-    return "#jot;".join(escape(part) for part in parts if part)
+    parts = [
+        part[start : start + LONGEST]
+        for part in re.split(r"(?<=[/.\-_=&?])", shown)
+        for start in range(0, len(part), LONGEST)
+    ]
+    return "#jot;".join(escape(part) for part in parts)

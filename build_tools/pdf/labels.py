@@ -26,7 +26,7 @@ class Labels:
     def collect(self, docname: str, doctree: nodes.document) -> None:
         """Take the ids of `doctree`. The document itself is the label "docname:"."""
         top = f"{docname}:"
-        self._add(top, [top])
+        self.add(top, [top])
         for node in doctree.findall(nodes.Element):
             ids = node.get("ids")
             if not ids or isinstance(node, _SILENT) or isinstance(node.parent, _SILENT):
@@ -38,9 +38,10 @@ class Labels:
                 main = f"{docname}:{node['refid']}"
             else:
                 main = names[0]
-            self._add(main, names)
+            self.add(main, names)
 
-    def _add(self, main: str, names: list[str]) -> None:
+    def add(self, main: str, names: list[str]) -> None:
+        """Take a label and the ids it stands for."""
         if main not in self._main:
             self._main[main] = main
             self.order.append(main)

@@ -59,3 +59,7 @@ def test_an_address_breaks_after_its_joints() -> None:
 def test_quote_and_label() -> None:
     assert escape.quote('a"b\\c\n') == r'"a\"b\\c\n"'
     assert escape.label("doc:p1") == 'label("doc:p1")'
+
+
+def test_a_long_piece_of_an_address_is_cut() -> None:
+    assert escape.address("a" * 30) == "a" * 24 + "#jot;" + "a" * 6

@@ -133,6 +133,12 @@ def test_every_id_is_a_named_destination(rich: Print) -> None:
         assert wanted in names
 
 
+def test_every_link_inside_leads_to_a_page(rich: Print) -> None:
+    found = [link for number in range(len(rich.pdf)) for link in links(rich, number)]
+    assert len(found) > 60
+    assert [link for link in found if not 0 <= link.get("page", -1) < len(rich.pdf)] == []
+
+
 def test_pages_json_names_the_first_element_of_each_page(rich: Print) -> None:
     by_label = {entry["label"]: entry for entry in rich.page_list}
     assert by_label["vi"]["docname"] == "about"
