@@ -7,8 +7,11 @@ import datetime
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from .. import cover
 from .escape import label, prose, quote
 from .order import Group, Order
+
+COVER = "cover.svg"
 
 
 def import_line() -> str:
@@ -46,6 +49,7 @@ def main(
         f"  language: {quote(config.language or 'en')}, address: {quote(config.html_baseurl)},",
         f"  date: datetime(year: {date.year}, month: {date.month}, day: {date.day}),",
         f"  keywords: ({''.join(quote(word) + ', ' for word in config.typst_keywords)}),",
+        f"  cover: {quote('/' + COVER)}, cover-text: {quote(_cover_text(config))},",
         f"  root: {quote(config.root_doc + ':')},",
         ")",
     ]
@@ -59,6 +63,15 @@ def main(
         lines.append('#index(include "/index.typ")')
     lines.append("#finis()")
     return "\n".join(lines) + "\n"
+
+
+def cover_image(config: Config) -> bytes:
+    """The cover as SVG: the e-book's, drawn anew so that its lines stay lines."""
+    return cover.render(config.project, config.typst_subtitle, "svg")
+
+
+def _cover_text(config: Config) -> str:
+    return f"Cover: {config.project}. {config.typst_subtitle}. {cover.DRAWING}"
 
 
 def _author(config: Config) -> str:

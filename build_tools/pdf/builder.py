@@ -168,6 +168,7 @@ class TypstBuilder(Builder):
         self._write("index.typ", book.import_line() + index)
         main = book.main(self.config, self.env, self.order, self.date(), indexed=bool(index))
         self._write("main.typ", main)
+        _write_changed(self.folder / book.COVER, book.cover_image(self.config))
         self.labels.report(self.problems)
         self.problems.finish()
         for path in sorted(DESIGN.glob("*.typ")):
@@ -227,7 +228,7 @@ class TypstBuilder(Builder):
         layout = read_layout(compiler, self.labels)
         falls = read_falls(compiler)
         if falls.strayed:
-            raise PdfError("\n".join(strayed_message(falls, layout.first_page)))
+            raise PdfError("\n".join(strayed_message(falls, layout)))
         self.lonely = [name for name, _ in falls.lonely]
         aliases = {
             name: layout.places[main]

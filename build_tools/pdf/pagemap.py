@@ -26,12 +26,24 @@ class Falls:
 
 @dataclass
 class Layout:
-    """Answers of the compiled book: labels to (page, x, y), ends to page, where page 1 stands."""
+    """Answers of the compiled book: labels to (page, x, y), ends to page, where i and 1 stand."""
 
     places: dict[str, tuple[int, float, float]]
     ends: dict[str, int]
+    front_page: int
     first_page: int
     page_count: int
+
+    def label(self, page: int) -> str:
+        """The label printed on physical page `page`: i, ii … in front, then 1, 2 …
+
+        The cover and its back have none.
+        """
+        if page < self.front_page:
+            return ""
+        if page >= self.first_page:
+            return str(page - self.first_page + 1)
+        return roman(page - self.front_page + 1)
 
 
 def read_falls(compiler: Compiler) -> Falls:
@@ -65,6 +77,7 @@ def read_layout(compiler: Compiler, labels: Labels) -> Layout:
         "if found.len() > 0 { let p = found.first().location().position(); "
         "(p.page, p.x.pt(), p.y.pt()) } }), "
         "ends: query(<ends>).map(m => (m.value, m.location().page())), "
+        "front: query(<page-i>).map(m => m.location().page()), "
         "first: query(<page-one>).map(m => m.location().page()), "
         "last: query(<last-page>).map(m => m.location().page()))"
     )
@@ -76,27 +89,26 @@ def read_layout(compiler: Compiler, labels: Labels) -> Layout:
     return Layout(
         places,
         dict(answers["ends"]),
+        answers["front"][0] if answers["front"] else 1,
         answers["first"][0] if answers["first"] else 1,
         answers["last"][0] if answers["last"] else 1,
     )
 
 
-def page_label(page: int, first_page: int) -> str:
-    """The label printed on physical page `page`: i, ii … before `first_page`, then 1, 2 …"""
-    if page >= first_page:
-        return str(page - first_page + 1)
-    out, rest = "", page
+def roman(number: int) -> str:
+    """`number` in small Roman numerals."""
+    out, rest = "", number
     for value, letters in _ROMAN:
         count, rest = divmod(rest, value)
         out += letters * count
     return out
 
 
-def strayed_message(falls: Falls, first: int) -> list[str]:
+def strayed_message(falls: Falls, layout: Layout) -> list[str]:
     """A line for each note that stands on another page than its call."""
     return [
-        f"note {name} begins on page {page_label(note, first)}, its call is on page "
-        f"{page_label(call, first)}; shorten the note or move its call"
+        f"note {name} begins on page {layout.label(note)}, its call is on page "
+        f"{layout.label(call)}; shorten the note or move its call"
         for name, call, note in falls.strayed
     ]
 
@@ -122,7 +134,7 @@ def page_list(layout: Layout, order: list[str]) -> list[dict[str, object]]:
             docname, _, target_id = name.rpartition(":")
             result.append(
                 {
-                    "label": page_label(page, layout.first_page),
+                    "label": layout.label(page),
                     "docname": docname,
                     "id": target_id,
                     "begins": not runs_on,

@@ -36,11 +36,14 @@ def finish(pdf: bytes, places: dict[str, tuple[int, float, float]]) -> bytes:
 
 
 def _plain_page_labels(book: pikepdf.Pdf) -> None:
-    """Take the optional /Type from page labels: a widely used reader takes it for a prefix."""
+    """Name the cover, and take the optional /Type away: a common reader takes it for a prefix."""
     labels = book.Root.get("/PageLabels")
     for entry in labels.Nums if labels is not None else ():
-        if isinstance(entry, pikepdf.Dictionary) and "/Type" in entry:
-            del entry["/Type"]
+        if isinstance(entry, pikepdf.Dictionary):
+            if "/Type" in entry:
+                del entry["/Type"]
+            if "/S" not in entry:
+                entry["/P"] = String("Cover")
 
 
 def _add_names(book: pikepdf.Pdf, places: dict[str, tuple[int, float, float]]) -> None:

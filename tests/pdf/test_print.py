@@ -13,17 +13,17 @@ def links(printed: Print, page: int) -> list[dict]:
 
 
 def test_front_matter_stands_in_order(rich: Print) -> None:
-    assert rich.texts[0].strip() == "The Hidden Belligerent"
-    assert "The Soviet Union in the Korean War" in rich.texts[2]
-    assert "Edition of 18 November 2026" in rich.texts[3].replace("\u00a0", " ")
-    assert "CC BY 4.0" in rich.texts[3]
-    assert rich.texts[4].startswith("Contents About this book vi Part II The decision 1")
+    assert rich.texts[2].strip() == "The Hidden Belligerent"
+    assert "The Soviet Union in the Korean War" in rich.texts[4]
+    assert "Edition of 18 November 2026" in rich.texts[5].replace("\u00a0", " ")
+    assert "CC BY 4.0" in rich.texts[5]
+    assert rich.texts[6].startswith("Contents About this book vi Part II The decision 1")
 
 
 def test_pages_have_labels(rich: Print) -> None:
     labels = [page.get_label() for page in rich.pdf]
-    assert labels[:7] == ["i", "ii", "iii", "iv", "v", "vi", "1"]
-    assert labels[-1] == str(len(labels) - 6)
+    assert labels[:9] == ["Cover", "Cover", "i", "ii", "iii", "iv", "v", "vi", "1"]
+    assert labels[-1] == str(len(labels) - 8)
 
 
 def test_pages_are_of_trade_size(rich: Print) -> None:
@@ -56,7 +56,7 @@ def test_running_heads_name_the_part_on_the_left_and_the_chapter_on_the_right(ri
 
 
 def test_blank_pages_are_blank(rich: Print) -> None:
-    assert rich.texts[1].strip() == ""
+    assert rich.texts[3].strip() == ""
     part = rich.page_with("Part II The decision 6 Stalin")
     assert rich.texts[part + 1].strip() == ""
 
