@@ -29,9 +29,10 @@ def citation(data: Data, formatter: CitationFormatter, place: SourceReference) -
     result = nodes.inline(classes=["citation"], key=place.key, pointer=str(place.pointer))
     result += formatter.note(place.key, source)
     if place.locator:
-        result += nodes.inline("", f", {place.locator}", classes=["locator"])
+        comma = _comma(result)
+        result += nodes.inline("", f"{comma} {place.locator}", classes=["locator"])
     if source.quoted_in:
-        result += nodes.Text(", quoted in ")
+        result += nodes.Text(f"{_comma(result)} quoted in ")
         result += formatter.note(source.quoted_in, data.sources[source.quoted_in])
     result += nodes.Text(" ")
     kinds = ["evidence", f"evidence-{source.evidence}"]
@@ -40,6 +41,15 @@ def citation(data: Data, formatter: CitationFormatter, place: SourceReference) -
     if seen.address:
         result += _links(seen, place)
     return result
+
+
+def _comma(result: nodes.inline) -> str:
+    """Return the comma to write next, or '' where it went inside a closing quotation mark."""
+    last = next(reversed(list(result.findall(nodes.Text))))
+    if not last.endswith("”"):
+        return ","
+    last.parent.replace(last, nodes.Text(f"{last[:-1]},”"))
+    return ""
 
 
 def _links(source: Source, place: SourceReference) -> list[nodes.Node]:
