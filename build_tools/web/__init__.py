@@ -25,6 +25,12 @@ from .builder import THEME, BookHTMLBuilder
 from .contents import sections_of, title_of
 from .html import BookTranslator
 
+#: Of the pages that Sphinx makes without a source.
+DESCRIPTIONS = {
+    "search": "Search the book: chapters, people, places, terms and sources, in any spelling.",
+    "genindex": "The index of the book: people, places, terms and subjects, with where they occur.",
+}
+
 logger = logging.getLogger(__name__)
 
 
@@ -38,7 +44,7 @@ def add_page_context(
     chapter = builder.chapter(pagename)
     edition = builder.edition
     title = _plain_title(app, pagename, context)
-    description = ""
+    description = DESCRIPTIONS.get(pagename, "")
     if doctree is not None:
         given = app.env.metadata.get(pagename, {}).get("description", "")
         description = meta.description_of(doctree, given)

@@ -46,8 +46,8 @@
     const select = (name, label, counts) => make("label", {}, label + " ",
       make("select", { name }, make("option", { value: "" }, "All"),
         ...Object.keys(counts).map((value) => make("option", { value }, value))));
-    form.append(make("div", { class: "search-filters" },
-      select("kind", "Kind", filters.kind || {}), select("part", "Part", filters.part || {})));
+    form.querySelector(".search-filters").append(
+      select("kind", "Kind", filters.kind || {}), select("part", "Part", filters.part || {}));
 
     let round = 0;
     const search = async () => {
