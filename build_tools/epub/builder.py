@@ -66,7 +66,11 @@ class BookEpubBuilder(Epub3Builder):
         self.book = publication_of(self.config)
         self.groups = contents.groups_of(self.env, self.config.root_doc)
         self.entries = contents.entries_of(self.env, self.groups)
-        self.printed = pages.read(Path(self.outdir, self.config.epub_pages))
+        self.printed = [
+            page
+            for page in pages.read(Path(self.outdir, self.config.epub_pages))
+            if page.docname in self.env.found_docs
+        ]
         if not self.printed:
             logger.info(
                 "no pages of a PDF at %s: the e-book has no page list", self.config.epub_pages

@@ -24,24 +24,18 @@ class Line:
 
 def places_in(docname: str, document: nodes.document) -> dict[str, str]:
     """Return the label of every id of a page that an index entry may point to."""
-    return {
-        identifier: _label(docname, node)
-        for node in document.findall(nodes.Element)
-        for identifier in node.get("ids", ())
-    }
-
-
-def _label(docname: str, node: nodes.Element | None) -> str:
     chapter = number_of(docname)
     if chapter is None:
-        return ""
-    while node is not None:
+        return {}
+    label, places = str(chapter), {}
+    for node in document.findall(nodes.Element):
+        # What has no number itself (a list, a table) is told by the paragraph before it.
         if number := node.get("number"):
-            return f"{chapter} ¶\N{WORD JOINER}{number}"
-        if isinstance(node, nodes.footnote):
-            return f"{chapter} n.\N{NO-BREAK SPACE}{node[0].astext()}"
-        node = node.parent
-    return str(chapter)
+            label = f"{chapter} ¶\N{WORD JOINER}{number}"
+        elif isinstance(node, nodes.footnote):
+            label = f"{chapter} n.\N{NO-BREAK SPACE}{node[0].astext()}"
+        places.update((identifier, label) for identifier in node.get("ids", ()))
+    return places
 
 
 def index_groups(builder: object, places: dict[str, dict[str, str]]) -> list[dict[str, object]]:
@@ -59,7 +53,7 @@ def index_groups(builder: object, places: dict[str, dict[str, str]]) -> list[dic
 
     return [
         {
-            "letter": letter,
+            "letter": letter if len(letter) == 1 else "0–9",
             "entries": [
                 Line(marked(term), links(targets), [Line(marked(t), links(u)) for t, u in children])
                 for term, (targets, children, _key) in entries
@@ -75,5 +69,5 @@ def marked(text: str) -> str:
         f'<span lang="{language}" xml:lang="{language}">{escape(words)}</span>'
         if language
         else escape(words)
-        for language, words in runs(text)
+        for language, words in runs(text.replace("'", "’"))
     )

@@ -79,14 +79,16 @@ class EpubTranslator(TableVisits, HTML5Translator):
         if not isinstance(node.previous_sibling(), nodes.footnote):
             self.body.append(
                 '<section class="notes" epub:type="endnotes" role="doc-endnotes"'
-                ' aria-labelledby="notes">\n<h2 id="notes">Notes</h2>\n<ol>\n'
+                ' aria-labelledby="notes">\n<h2 id="notes">Notes</h2>\n'
             )
-        self.body.append(self.starttag(node, "li", **{"epub:type": "endnote"}))
+        # No list items: a list must hold nothing but them, and readers look for this role.
+        attributes = {"epub:type": "footnote", "role": "doc-footnote"}
+        self.body.append(self.starttag(node, "div", CLASS="note", **attributes))
 
     def depart_footnote(self, node: nodes.footnote) -> None:
-        self.body.append("</li>\n")
+        self.body.append("</div>\n")
         if not isinstance(node.next_node(descend=False, siblings=True), nodes.footnote):
-            self.body.append("</ol>\n</section>\n")
+            self.body.append("</section>\n")
 
     def visit_label(self, node: nodes.label) -> None:
         # The number goes into the note's first paragraph, where a pop-up shows it beside the text.
@@ -99,7 +101,7 @@ class EpubTranslator(TableVisits, HTML5Translator):
             number, calls = escape(note[0].astext()), note["backrefs"]
             back = "".join(
                 f'<a epub:type="backlink" role="doc-backlink" href="#{call}"'
-                f' aria-label="{number}, back to the text">{number if index == 0 else "↩"}</a> '
+                f' aria-label="{number}, back to the text">{number if index == 0 else "↩"}</a>'
                 for index, call in enumerate(calls)
             )
             self.body.append(f'<span class="note-number">{back or number}</span> ')
@@ -116,6 +118,8 @@ class EpubTranslator(TableVisits, HTML5Translator):
         super().visit_reference(node)
         kind = self._kind_of_link(node)
         self.body[start] = self.body[start].replace("<a ", f"<a{kind} ", 1)
+        if kind == _GLOSSREF and not {"person", "place"} & set(node["classes"]):
+            self.body[start] = self.body[start].replace('class="', 'class="term ', 1)
         if address := node.get("address"):
             self.body.append(breakable(address))
             raise nodes.SkipChildren
@@ -155,11 +159,6 @@ class EpubTranslator(TableVisits, HTML5Translator):
     def _glossary_type(self, kind: str) -> dict[str, str]:
         in_glossary = kind_of(self.builder.current_docname)[0] == "glossary"
         return {"epub:type": kind} if in_glossary else {}
-
-    def visit_list_item(self, node: nodes.list_item) -> None:
-        source = any(name.startswith("source-") for name in node["ids"])
-        attributes = {"epub:type": "biblioentry"} if source else {}
-        self.body.append(self.starttag(node, "li", "", **attributes))
 
     # Boxes: rules and a title, which survive gray screens and readers that drop backgrounds.
 
