@@ -21,16 +21,17 @@ _CALLOUTS = (
 )
 
 
-def lead(node: nodes.Node) -> nodes.Element | None:
+def lead(node: nodes.Node) -> list[nodes.Element]:
     """The first piece of a block that could not be parted from its beginning."""
     if isinstance(node, nodes.Admonition | nodes.topic | nodes.block_quote):
-        rest = [child for child in node.children if not isinstance(child, nodes.title)]
-        return lead(rest[0]) if rest else None
-    if isinstance(node, nodes.bullet_list | nodes.enumerated_list) and node.children:
-        return node.children[0]
+        return lead(node[1]) if len(node) > 1 else []
+    if isinstance(node, nodes.bullet_list | nodes.enumerated_list):
+        return list(node.children[:1])
     if isinstance(node, nodes.table):
-        return next(node.findall(nodes.row), None)
-    return node if isinstance(node, nodes.Element) else None
+        head = list(node.findall(nodes.thead))
+        body = [row for part in node.findall(nodes.tbody) for row in part.children[:1]]
+        return head + body
+    return [node] if isinstance(node, nodes.Element) else []
 
 
 def after_title(section: nodes.Element) -> list[nodes.Node]:
@@ -64,11 +65,21 @@ class Blocks:
         return "" if is_led(node) else self._points(node)
 
     def _points(self, node: nodes.Element) -> str:
-        """Points for a block; a paragraph is not moved whole, only the lines that must go."""
+        """Points for a block; of a paragraph only the lines move that must.
+
+        A box is no block (design/boxes.typ), so its paragraphs are lines of the page too;
+        only what begins it belongs to its title.
+        """
+        if isinstance(node, nodes.Admonition) and len(node) > 1:
+            return self._points(node[1])
         name = self.name_of(node)
-        if isinstance(node, nodes.paragraph) and name and isinstance(node.parent, nodes.section):
-            return "\n\n" + self.hold("paragraph", node, also=name)
+        if isinstance(node, nodes.paragraph) and name and self.is_flowing(node):
+            return "\n\n" + self.hold("paragraph", [node], also=name)
         return "\n\n" + self.hold("block", lead(node))
+
+    def is_flowing(self, paragraph: nodes.Element) -> bool:
+        """Whether the lines of a paragraph are lines of the page, and not of a list or table."""
+        return isinstance(paragraph.parent, nodes.section | nodes.Admonition)
 
     # -- sections --------------------------------------------------------------------------
 
@@ -106,7 +117,7 @@ class Blocks:
     def visit_paragraph(self, node: nodes.Element) -> None:
         before = self.hold_before(node)
         name = self.name_of(node)
-        if name and isinstance(node.parent, nodes.section | nodes.Admonition):
+        if name and self.is_flowing(node):
             self.counted, self.counted_name = 0, name
         self.write(f"{before}\n\n{self.place(node)}")
         if function := paragraph_function(node):
@@ -184,9 +195,9 @@ class Blocks:
         if not position or is_led(around) and isinstance(around.parent, nodes.list_item):
             return ""
         if isinstance(around, nodes.enumerated_list):
-            return self.hold("numbered", node, around.get("start", 1) + position)
+            return self.hold("numbered", [node], around.get("start", 1) + position)
         kind = "references" if "bibliography" in around.get("classes", ()) else "bullets"
-        return self.hold(kind, node)
+        return self.hold(kind, [node])
 
     def close_paragraph(self) -> None:
         """Drop the blank lines of a last paragraph, so that what follows belongs to it."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from .escape import escape, quote
+from .escape import escape, quote, tie
 
 # What a cell of a column of numbers may hold: digits, signs, marks for "none" and "about".
 _NUMBER = re.compile(r"^[\s~≈<>c.–—−+\-$£₽%\d,.()*†‡/?]*$")
 # Characters after which a long word may break in a cell.
-_JOINT = re.compile(r"[\s\u00ad/–—-]+")
+_JOINT = re.compile("[ \n\t\u00ad/–—-]+")
 
 
 class Tables:
@@ -42,7 +42,7 @@ class Tables:
         )
         spanned = any("morerows" in entry for entry in group.findall(nodes.entry))
         for index, row in enumerate(body):
-            hold = self.hold("row", row) if index and not spanned else ""
+            hold = self.hold("row", [row]) if index and not spanned else ""
             self.write(f"{hold}{self._row(row, columns)},\n")
         self.write(")\n")
         raise nodes.SkipNode
@@ -86,7 +86,9 @@ class Column:
 
     def add(self, text: str, header: bool) -> None:
         """Count a cell in."""
-        words = sorted((w for w in _JOINT.split(text) if w), key=len, reverse=True)
+        # What is tied (19 January, 913th Regiment) is one word here: a column too narrow for it
+        # would let it run out of the table.
+        words = sorted((w for w in _JOINT.split(tie(text)) if w), key=len, reverse=True)
         self.words += words[:2]
         self.lines.append(text)
         if not header and text and not _NUMBER.match(text):

@@ -111,13 +111,12 @@ class TypstTranslator(Text, Notes, Blocks, Media, Tables, SphinxTranslator):
     def problem(self, node: nodes.Node, message: str) -> None:
         self.builder.problems.add(node, message, self.builder.source_of(self.docname))
 
-    def hold(self, kind: str, led: nodes.Element | None, start: int = 0, also: str = "") -> str:
+    def hold(self, kind: str, led: list[nodes.Element], start: int = 0, also: str = "") -> str:
         """A hold point (see holds.py) for the notes called in `led`, and the label `also`."""
-        if led is None:
-            return ""
         names = [
             self.builder.labels.of(self.docname, call["refid"]) or ""
-            for call in led.findall(nodes.footnote_reference)
+            for node in led
+            for call in node.findall(nodes.footnote_reference)
         ]
         return holds.point(kind, filter(None, [also, *names]), start)
 
