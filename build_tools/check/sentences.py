@@ -20,6 +20,7 @@ _ABBREVIATION = re.compile(
     r"|nos?|pp?|ll?|ff?|fol|op|d|vols?|eds?|transl?|ch|chap|sec|art|para?|pt|nn?|fn|figs?|docs?"
     r"|cf|ca?|e\.g|i\.e|vs|viz|approx|dept|univ|min|max|ft|mt|co|corp|inc|ltd|bros"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|ya|yu|ye|zh|kh|sh|ts"  # Russian initials of two letters
 )
 _WORD = re.compile(r"[\w.]+$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")  # U.S, a.m, T.F
