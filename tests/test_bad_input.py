@@ -204,7 +204,7 @@ DATA_CASES = [
             "data/glossary.yaml",
             ("{text: The ruling committee of the party.}", "A group."),
             1,
-            '"Politburo", record: ',
+            '"Politburo", record: "A group." is no record; write its fields',
         ),
         (
             "source of a person",

@@ -19,6 +19,7 @@ from .finding import Spot
 
 # Sections of a chapter that speak about works and to readers, not about the past.
 APART_SECTIONS = ("Further reading", "Questions for a seminar")
+_NEXT = re.compile(r"\s*(?:$|\[\^|[-*] )")
 _LABEL = re.compile(r"^\(([^)]+)\)=\s*\n+# ", re.MULTILINE)
 
 
@@ -48,6 +49,12 @@ class Page:
     def blocks(self) -> tuple[Block, ...]:
         """All blocks of the page."""
         return tuple(blocks(self.path, self.document))
+
+    def written(self, node: nodes.Node) -> str:
+        """Return the lines of a note or list item as written: up to a blank line or the next."""
+        lines = self.source.splitlines()[line_of(node) - 1 :]
+        following = (i for i, line in enumerate(lines[1:], 1) if _NEXT.match(line))
+        return "\n".join(lines[: next(following, len(lines))])
 
     @property
     def notes(self) -> Iterator[nodes.footnote]:

@@ -172,8 +172,9 @@ def further_reading(book: Book) -> Iterator[Spot]:
         if not items:
             yield page.at(section, "Further reading lists no work")
         for item in items:
-            works = [node for node in item.findall(nodes.inline) if "work" in node["classes"]]
-            if len(works) != 1 or len(text_of(item).split()) < 3:
+            # Counted as written: a {work} with an unknown key is an error of the build already.
+            works = page.written(item).count("{work}")
+            if works != 1 or len(text_of(item).split()) < 3:
                 yield page.at(item, "write {work}`key` and one sentence of our own on the work")
 
 

@@ -151,6 +151,8 @@ def _faults(
             message = f'"{key}" lacks the field "{name}"'
         elif detail["type"] == "extra_forbidden":
             message = f'"{key}" has an unknown field "{name}"{did_you_mean(str(path[-1]), known)}'
+        elif detail["type"] == "model_type":
+            message = f'"{key}", {name}: "{detail["input"]}" is no record; write its fields'
         elif detail["type"] == "literal_error":
             expected = detail["ctx"]["expected"]
             near = did_you_mean(str(detail["input"]), re.findall(r"'(.*?)'", expected))

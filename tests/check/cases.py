@@ -75,6 +75,7 @@ def notes() -> Iterator[Case]:
     yield Case("N104", "[^met]: {source}`torkunov-2000 | p. 55 | Я понимаю … буду готов` ",
                "[^met]: ", 15, 'the note "met" has no source')  # fmt: skip
     yield Case("N104", "A comment.", f"{SOURCE} Two sources.")
+    yield Case("N104", "`torkunov-2000 | p. 55", "`unknown-key | p. 55")
     yield Case("N105", "Number[^guests]", "Number", 19, "the table has numbers and no note")
     yield Case("N105", "Number[^guests] |\n|---|---|\n| Koreans | 5 |",
                "Kind |\n|---|---|\n| Koreans | many |")  # fmt: skip

@@ -62,7 +62,7 @@ def test_no_such_rule(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_fault_in_the_data(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (book / "source" / PEOPLE_FILE).write_text("a: 1]", encoding="utf-8")
+    (book / "source" / PEOPLE_FILE).write_text("a: ]", encoding="utf-8")
     assert run(book) == 1
     assert f"{PEOPLE_FILE}:1: YAML syntax" in capsys.readouterr().err
 
