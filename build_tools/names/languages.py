@@ -1,4 +1,4 @@
-"""Marks words in other scripts with their language, for voices, hyphenation and the right glyphs."""
+"""Marks words in other scripts with their language, for voices, hyphenation and glyphs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _language(match: re.Match[str]) -> str:
-    """Cyrillic is Russian here. Of the East Asian scripts, Hangul and kana tell themselves apart."""
+    """Cyrillic is Russian here; of the East Asian scripts, Hangul and kana tell themselves."""
     if match["ru"]:
         return "ru"
     if re.search(_HANGUL, match["east"]):
