@@ -15,8 +15,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, Any
+from io import BufferedReader
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from sphinx.errors import SphinxError
 
@@ -25,8 +26,11 @@ from . import search_order
 
 #: What in a page is no text to be found.
 LEFT_OUT = [".para-number", ".note-call", ".headerlink", ".cite", ".passage", ".archived"]
-#: What Pagefind writes and we use; the rest are interfaces of its own.
-KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "filter", "fragment", "index")
+#: How the names begin of what Pagefind makes and we use; the rest are interfaces of its own.
+KEPT = (
+    "pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "pagefind.en", "wasm.en", "filter",
+    "fragment", "index",
+)  # fmt: skip
 
 
 class SearchError(SphinxError):
@@ -156,10 +160,14 @@ def write(folder: Path, pages: dict[str, Path], records: Iterable[Entry]) -> Non
                 },
                 filters={"kind": [record.kind]},
             )
-        ask("WriteFiles", index_id=number, output_path=str(folder))
-    for item in folder.iterdir():
-        if item.name not in KEPT and not item.name.startswith(("wasm.en", "pagefind.en")):
-            item.unlink()
+        # Pagefind's own writing may be cut off by its end: it answers before all files are out.
+        files = ask("GetFiles", index_id=number)["files"]
+    for file in files:
+        path = PurePosixPath(file["path"])
+        if path.parts[0].startswith(KEPT):
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(base64.b64decode(file["content"]))
     search_order.settle(folder)
 
 
@@ -188,10 +196,11 @@ def _pagefind() -> Iterator[Callable[..., dict[str, Any]]]:
         service.stdin.close()
 
 
-def _until_comma(stream: IO[bytes]) -> bytes:
-    answer = bytearray()
-    while (byte := stream.read(1)) != b",":
-        if not byte:
+def _until_comma(stream: BufferedReader) -> bytes:
+    answer = b""
+    while not answer.endswith(b","):
+        chunk = stream.read1(1 << 20)
+        if not chunk:
             raise SearchError("Pagefind ended without an answer")
-        answer += byte
-    return bytes(answer)
+        answer += chunk
+    return answer[:-1]

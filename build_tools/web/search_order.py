@@ -1,7 +1,8 @@
 """Puts the values of Pagefind's filters into one order, so that the same book gives the same bytes.
 
-Pagefind 1.5 writes them in the order of a hash map, anew at each run. The files are gzip of a
-signature and CBOR (RFC 8949); their names are digests that only the index's other files mention.
+Pagefind 1.5 writes filters and values in the order of a hash map, another at each run. The files
+are gzip of a signature and CBOR (RFC 8949); their names are digests that only the index's other
+files mention.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ SIGNATURE = b"pagefind_dcd"
 
 
 def settle(folder: Path) -> None:
-    """Rewrite the filters of the index in `folder`, and the names by which it finds them."""
+    """Rewrite the filters of the index in `folder`, their list, and the names that it goes by."""
     (meta,) = folder.glob("pagefind.en_*.pf_meta")
     listing = gzip.decompress(meta.read_bytes())
     for chunk in sorted(folder.glob("filter/*.pf_filter")):
@@ -24,6 +25,7 @@ def settle(folder: Path) -> None:
         chunk.unlink()
         _pack(chunk.with_stem(name), data)
         listing = listing.replace(chunk.stem.encode(), name.encode())
+    listing = sorted_listing(listing)
     language, old = meta.stem.removeprefix("pagefind.").split("_")
     new = _digest(listing, f"{language}_{old}")
     meta.unlink()
@@ -36,13 +38,24 @@ def settle(folder: Path) -> None:
 
 def sorted_filter(data: bytes) -> bytes:
     """Return a filter's data, [name, [[value, [pages…]], …]], with the values in order."""
-    start = len(SIGNATURE) + 1
     if not data.startswith(SIGNATURE + b"\x82"):
         raise ValueError("not a filter of Pagefind 1.5")
-    values = _end(data, start)
-    count, position = _head(data, values)
+    return _with_sorted_array(data, _end(data, len(SIGNATURE) + 1))
+
+
+def sorted_listing(data: bytes) -> bytes:
+    """Return the index's list of its files with its fourth item, the filters, in order."""
+    _, position = _head(data, len(SIGNATURE))
+    for _ in range(3):
+        position = _end(data, position)
+    return _with_sorted_array(data, position)
+
+
+def _with_sorted_array(data: bytes, at: int) -> bytes:
+    """Return `data` with the items of the CBOR array at `at` in the order of their bytes."""
+    count, first = _head(data, at)
     items = []
-    first = position
+    position = first
     for _ in range(count):
         end = _end(data, position)
         items.append(data[position:end])
