@@ -69,7 +69,7 @@ class BookEpubBuilder(Epub3Builder):
         self.printed = [
             page
             for page in pages.read(Path(self.outdir, self.config.epub_pages))
-            if page.docname in self.env.found_docs
+            if page.docname in {*self.env.found_docs, "genindex"}
         ]
         if not self.printed:
             logger.info(
@@ -80,7 +80,9 @@ class BookEpubBuilder(Epub3Builder):
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         if docname == self.config.root_doc:
-            self.handle_page(docname, {"title": self.book.full_title}, "titlepage.html")
+            # The title page stands for it.
+            context = {"title": self.book.full_title, "page_marks": self._marks(docname)}
+            self.handle_page(docname, context, "titlepage.html")
             return
         self.fix_ids(doctree)
         self._mark_pages(docname, doctree)
@@ -113,8 +115,11 @@ class BookEpubBuilder(Epub3Builder):
 
     def write_genindex(self) -> None:
         groups = index_groups(self, self.index_places)
-        if groups:
-            self.handle_page("genindex", {"title": "Index", "groups": groups}, "genindex.html")
+        if not groups:
+            self.printed = [page for page in self.printed if page.docname != "genindex"]
+            return
+        context = {"title": "Index", "groups": groups, "page_marks": self._marks("genindex")}
+        self.handle_page("genindex", context, "genindex.html")
 
     def gen_pages_from_extensions(self) -> None:
         """Pages that extensions add are for the web."""
@@ -162,6 +167,12 @@ class BookEpubBuilder(Epub3Builder):
             names = ", ".join(page.label for page in missing)
             logger.info("pages %s of the PDF begin at places that %s lacks", names, docname)
             self.printed = [page for page in self.printed if page not in missing]
+
+    def _marks(self, docname: str) -> list[str]:
+        """The labels of the pages that begin with a generated page; places inside are unknown."""
+        top = nodes.document("", "")
+        self._mark_pages(docname, top)
+        return [mark["label"] for mark in top]
 
     def _write_generated_pages(self) -> None:
         for group, entry in zip(

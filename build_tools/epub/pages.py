@@ -2,7 +2,9 @@
 
 The PDF builder writes them to `pages.json`: a list, in page order, of `label` ("12"), `docname`,
 `id` (the first paragraph, heading, note call … on the page) and `begins` (false: it began on the
-page before). Rule: EPUB Accessibility 1.1, page navigation.
+page before; `after` then names the last call in it on that page).
+
+Rule: EPUB Accessibility 1.1, page navigation.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ class PrintedPage:
     docname: str
     id: str
     begins: bool
+    after: str = ""
 
     @property
     def kind(self) -> str:
@@ -42,7 +45,13 @@ def read(path: Path) -> list[PrintedPage]:
         return []
     try:
         return [
-            PrintedPage(page["label"], page["docname"], page["id"], page.get("begins", True))
+            PrintedPage(
+                page["label"],
+                page["docname"],
+                page["id"],
+                page.get("begins", True),
+                page.get("after", ""),
+            )
             for page in json.loads(path.read_text(encoding="utf-8"))
         ]
     except (ValueError, TypeError, KeyError) as error:
@@ -52,8 +61,8 @@ def read(path: Path) -> list[PrintedPage]:
 def mark(document: nodes.document, pages: Iterable[PrintedPage]) -> list[PrintedPage]:
     """Put a `pagebreak` for each page into a document; return the pages whose place is not there.
 
-    A page that begins inside a paragraph is marked before it, unless an earlier page has its mark
-    there already; then after it.
+    A page that begins inside a paragraph is marked after the last call before it. Where there is
+    none, it is marked before the paragraph, or after it if an earlier page has its mark there.
     """
     places = _places(document)
     taken: set[str] = set()
@@ -64,7 +73,10 @@ def mark(document: nodes.document, pages: Iterable[PrintedPage]) -> list[Printed
             missing.append(page)
             continue
         sign = pagebreak(label=page.label, ids=[f"page-{page.label}"])
-        if page.id in taken:
+        last = places.get(page.after)
+        if page.after and last is not None and _inline(last):
+            last.parent.insert(last.parent.index(last) + 1, sign)
+        elif page.id in taken:
             _append(node, sign)
         else:
             _prepend(node, sign)

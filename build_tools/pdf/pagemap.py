@@ -117,13 +117,16 @@ def page_list(layout: Layout, order: list[str]) -> list[dict[str, object]]:
     """For each page with text of the book: its label and the first element on it.
 
     `order`: labels in reading order. `begins` is false when the element began on an earlier page
-    and runs onto this one. Pages without any element (the title, blank ones) are left out.
+    and runs onto this one; `after` is then the last call or mark in it that stands on an earlier
+    page, if any: the page begins soon after that. Pages without any element (the title, blank
+    ones) are left out.
     """
     placed = [name for name in order if name in layout.places]
     starts = sorted(placed, key=lambda n: (layout.places[n][0], layout.places[n][2]))
     result: list[dict[str, object]] = []
     position, open_name = 0, None
     for page in range(1, layout.page_count + 1):
+        last = starts[position - 1] if position else None
         here = []
         while position < len(starts) and layout.places[starts[position]][0] == page:
             here.append(starts[position])
@@ -140,6 +143,8 @@ def page_list(layout: Layout, order: list[str]) -> list[dict[str, object]]:
                     "begins": not runs_on,
                 }
             )
+            if runs_on and last != open_name and last.startswith(f"{docname}:"):
+                result[-1]["after"] = last.rpartition(":")[2]
         ended = [n for n in here if n in layout.ends]
         if ended:
             open_name = max(ended, key=lambda n: (layout.ends[n], placed.index(n)))

@@ -61,14 +61,16 @@ DRAWING = (
 )
 FULL = {f"{CHAPTER}.md": CHAPTER_TEXT + MORE, "2-the-decision/lead.svg": DRAWING}
 PAGES = [
+    {"label": "iii", "docname": "index", "id": "", "begins": True},
     {"label": "iv", "docname": "reference/people", "id": "", "begins": True},
     {"label": "1", "docname": CHAPTER, "id": "", "begins": True},
     {"label": "2", "docname": CHAPTER, "id": "p2", "begins": True},
-    {"label": "3", "docname": CHAPTER, "id": "p2", "begins": False},
+    {"label": "3", "docname": CHAPTER, "id": "p2", "begins": False, "after": "note-way"},
     {"label": "4", "docname": CHAPTER, "id": "note-third", "begins": True},
     {"label": "5", "docname": CHAPTER, "id": "tbl-lead", "begins": True},
     {"label": "6", "docname": "reference/glossary", "id": "term-Politburo", "begins": True},
     {"label": "7", "docname": "reference/bibliography", "id": "source-torkunov-2000"},
+    {"label": "8", "docname": "genindex", "id": "", "begins": True},
 ]
 
 

@@ -77,7 +77,7 @@ def test_the_page_list_is_the_pdfs(book: Opened) -> None:
     ]
     ncx = book.find("toc.ncx", "//c:pageTarget")
     assert [page.find("{*}navLabel/{*}text").text for page in ncx] == [p["label"] for p in PAGES]
-    assert [page.get("type") for page in ncx] == ["front"] + ["normal"] * 7
+    assert [page.get("type") for page in ncx] == ["front", "front"] + ["normal"] * 8
 
 
 def test_each_page_is_marked_where_it_begins(book: Opened) -> None:
@@ -93,8 +93,19 @@ def test_each_page_is_marked_where_it_begins(book: Opened) -> None:
     second = at("2").getparent()
     assert second.get("id") == "p2" and second.index(at_in(second, "page-2")) == 0
     assert at("3").getparent().get("id") == "p2"
+    assert at("3").getprevious().find("{*}a").get("id") == "call-way"
     assert at("4").getnext().get("class") == "call"  # before the call, not in the list of notes
     assert "table-frame" in at("5").getnext().get("class")
+
+
+def test_a_page_inside_a_paragraph_without_calls_is_marked_before_or_after_it(
+    mini_book: Build, tmp_path: Path
+) -> None:
+    first = {"label": "1", "docname": CHAPTER, "id": "p3", "begins": False}
+    give_pages(tmp_path, [first, first | {"label": "2"}])
+    (paragraph,) = opened(mini_book(FULL, "epub")).find(PAGE, '//h:p[@id="p3"]')
+    assert paragraph[0].get("id") == "page-1"
+    assert paragraph.index(at_in(paragraph, "page-2")) > 1
 
 
 def at_in(parent: etree._Element, identifier: str) -> etree._Element:
@@ -109,7 +120,7 @@ def test_without_a_pdf_there_is_no_page_list(mini_book: Build) -> None:
 
 
 def test_a_page_whose_place_is_gone_is_left_out(mini_book: Build, tmp_path: Path) -> None:
-    give_pages(tmp_path, [*PAGES, {"label": "8", "docname": CHAPTER, "id": "p99"}])
+    give_pages(tmp_path, [*PAGES, {"label": "9", "docname": CHAPTER, "id": "p99"}])
     book = opened(mini_book(FULL, "epub"))
     labels = [label for _, label, _ in lines(nav(book, "page-list"))]
     assert labels == [page["label"] for page in PAGES]
