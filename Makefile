@@ -6,7 +6,7 @@ BOOK_READY := $(VENV)/.book
 TEST_READY := $(VENV)/.test
 
 .DEFAULT_GOAL := help
-.PHONY: help book html epub pdf serve check test lint bench lock clean
+.PHONY: help book html epub pdf serve check test lint fonts bench lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ test: book $(TEST_READY) ## install what the checks need, then run every check a
 
 lint: $(TEST_READY) ## check the form of the Python code
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+
+fonts: $(BOOK_READY) ## cut the Korean and Chinese faces of the PDF anew, when the text has outgrown them
+	@$(RUN) -m build_tools.pdf.subset_fonts
 
 bench: $(TEST_READY) ## measure the builds beside stock Sphinx
 	@$(RUN) -m build_tools.bench
