@@ -7,7 +7,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pymupdf
 import pytest
+from lxml import etree
 
 from tests.conftest import ROOT
 from tests.epub.book import NAME, Opened
@@ -59,3 +61,30 @@ def test_nothing_is_left_of_the_web() -> None:
     for name in book().pages:
         text = book().text(name)
         assert "<script" not in text and "headerlink" not in text, name
+
+
+def words_after(mark: etree._Element, count: int = 40) -> list[str]:
+    """The words of the e-book that follow a page's mark, without calls and numbers."""
+    found: list[str] = []
+    for text in mark.xpath("following::text()[not(ancestor::*[local-name()='sup'])]"):
+        found += re.findall(r"[^\W\d_]+", text)
+        if len(found) >= count:
+            break
+    return found[:count]
+
+
+def test_pages_begin_in_the_e_book_where_they_begin_on_paper() -> None:
+    pdf = pymupdf.open(FOLDER / "the-hidden-belligerent.pdf")
+    paper = {page.get_label(): page for page in pdf}
+    elsewhere = []
+    for link in book().find("nav.xhtml", '//h:nav[@epub:type="page-list"]//h:a'):
+        name, _, identifier = link.get("href").partition("#")
+        text = re.sub(r"-\s*\n\s*", "", paper[link.text].get_text())
+        printed = " ".join(re.findall(r"[^\W\d_]+", text)).lower()
+        words = words_after(book().find(name, f'//*[@id="{identifier}"]')[0])
+        runs = (" ".join(words[at : at + 4]).lower() for at in range(len(words) - 3))
+        if not any(run in printed for run in runs):
+            elsewhere.append(link.text)
+    # A list or a table has no calls to mark a page by, so a few stand at its beginning.
+    pages = book().find("nav.xhtml", '//h:nav[@epub:type="page-list"]//h:a')
+    assert len(elsewhere) <= 0.1 * len(pages), elsewhere

@@ -86,6 +86,7 @@ class Opened:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._trees: dict[str, etree._Element] = {}
         with ZipFile(path) as archive:
             self.entries = archive.infolist()
             self.files = {entry.filename: archive.read(entry) for entry in self.entries}
@@ -94,7 +95,9 @@ class Opened:
         return self.files[name].decode()
 
     def tree(self, name: str) -> etree._Element:
-        return etree.fromstring(self.files[name])
+        if name not in self._trees:
+            self._trees[name] = etree.fromstring(self.files[name])
+        return self._trees[name]
 
     def find(self, name: str, query: str) -> list:
         """XPath in one file; prefixes as in SPACES."""
