@@ -53,9 +53,9 @@ epub_basename = "the-hidden-belligerent"
 epub_identifier = "urn:uuid:8d0b6c1e-5a0f-4b57-9d43-2f6f3c1f7a64"
 epub_creators = [("The Hidden Belligerent project", "Hidden Belligerent project, The", "aut")]
 epub_description = (
-    "What the Soviet Union did in the Korean War, from its own documents: how the decision was made, "
-    "the pilots and guns it hid, what it paid and what it left. Every statement carries a note, and "
-    "every note names its source to the page."
+    "What the Soviet Union did in the Korean War, from its own documents: how the decision was "
+    "made, the pilots and guns it hid, what it paid and what it left. Every statement carries a "
+    "note, and every note names its source to the page."
 )
 epub_subjects = [
     "Korean War, 1950-1953",
@@ -64,8 +64,8 @@ epub_subjects = [
     "Soviet Union. Voenno-Vozdushnye Sily -- History",
 ]
 epub_copyright = (
-    "Text under the Creative Commons Attribution 4.0 International License (CC BY 4.0); data in the "
-    "public domain (CC0 1.0)."
+    "Text under the Creative Commons Attribution 4.0 International License (CC BY 4.0); data in "
+    "the public domain (CC0 1.0)."
 )
 
 # -- Print ---------------------------------------------------------------------------------------

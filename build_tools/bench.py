@@ -106,7 +106,8 @@ def rows(work: Path) -> dict[str, Cost]:
 
     stock = [
         sys.executable, "-m", "sphinx", "-q", "-b", "html", "-c", str(ROOT),
-        "-D", "html_theme=sphinx_book_theme", "-D", f"extensions={STOCK_EXTENSIONS.replace(' ', ',')}",
+        "-D", "html_theme=sphinx_book_theme",
+        "-D", f"extensions={STOCK_EXTENSIONS.replace(' ', ',')}",
         str(source), str(build / "stock"),
     ]  # fmt: skip
     measures: dict[str, Callable[[], Cost]] = {

@@ -2,7 +2,8 @@
 
     python -m build_tools.book [html] [epub] [pdf]
 
-Without a name it builds all three. Any warning of Sphinx is an error; then `build/book/` stays as it was.
+Without a name it builds all three. Any warning of Sphinx is an error; then `build/book/` stays as
+it was.
 """
 
 from __future__ import annotations
@@ -65,7 +66,9 @@ def build(folders: Folders, formats: list[str]) -> None:
         # The EPUB's page list is the PDF's: it waits for it. The web edition waits for neither.
         print_first = [name for name in ("pdf", "epub") if name in formats]
         _run_all(
-            [("html", "html")] * ("html" in formats), folders, [(BUILDERS[f], f) for f in print_first]
+            [("html", "html")] * ("html" in formats),
+            folders,
+            [(BUILDERS[f], f) for f in print_first],
         )
         edition.assemble(folders.work, folders.book, formats)
 

@@ -36,7 +36,7 @@ def citation(data: Data, formatter: CitationFormatter, place: SourceReference) -
         result += formatter.note(source.quoted_in, data.sources[source.quoted_in])
     result += nodes.Text(" ")
     kinds = ["evidence", f"evidence-{source.evidence}"]
-    result += nodes.inline("", f"({EVIDENCE[source.evidence]})", classes=kinds)
+    result += nodes.inline("", f"({EVIDENCE[source.evidence]}).", classes=kinds)
     seen = data.sources[source.quoted_in] if source.quoted_in else source
     if seen.address:
         result += _links(seen, place)

@@ -77,7 +77,7 @@ class People(EntryList):
         return dict(library(self.env).records.people)
 
     def heading(self, record: Person) -> Iterable[nodes.Node]:
-        yield nodes.strong("", record.sort)
+        yield nodes.strong("", record.sort or record.name)
         yield from _scripts(record)
         if record.born or record.died:
             born, died = (date.start.year if date else "" for date in (record.born, record.died))

@@ -20,7 +20,6 @@ def sources_paragraph(env: BuildEnvironment, places: Iterable[SourceReference]) 
         for key in domain.records.chain(place.key):
             domain.note_use(env.docname, "source", key)
         if index:
-            paragraph += nodes.Text("; ")
+            paragraph += nodes.Text(" ")
         paragraph += citation(domain.records, domain.citation_formatter, place)
-    paragraph += nodes.Text(".")
     return paragraph

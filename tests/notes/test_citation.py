@@ -145,7 +145,7 @@ def test_quotation_at_second_hand_leads_to_the_work_that_was_seen() -> None:
     book = source(type="book", title="The book", URL="https://www.example.org/book")
     found = citation(data(telegram=telegram, book=book), formatter(), parse("telegram | | a … b"))
     assert found.astext() == (
-        "“A telegram,” quoted in The book (document) passage archived copy"
+        "“A telegram,” quoted in The book (document). passage archived copy"
     )  # fmt: skip
     passage, archived = found.findall(nodes.reference)
     assert passage["refuri"] == "https://www.example.org/book#:~:text=a,b"
@@ -156,13 +156,13 @@ def test_quotation_at_second_hand_leads_to_the_work_that_was_seen() -> None:
 def test_comma_stands_inside_the_quotation_marks() -> None:
     telegram = source(type="manuscript", title="A telegram")
     found = citation(data(telegram=telegram), formatter(), parse("telegram | l. 5 | a … b"))
-    assert found.astext() == "“A telegram,” l. 5 (document)"
+    assert found.astext() == "“A telegram,” l. 5 (document)."
 
 
 def test_source_without_an_address_has_no_links() -> None:
     book = source(type="book", title="The book")
     found = citation(data(book=book), formatter(), parse("book | p. 5 | a … b"))
-    assert found.astext() == "The book, p. 5 (document)"
+    assert found.astext() == "The book, p. 5 (document)."
     assert (found["key"], found["pointer"]) == ("book", "a … b")
 
 

@@ -18,9 +18,9 @@ def test_note_is_a_complete_citation(mini_book: Build) -> None:
     assert list(notes) == ["note-report", "note-met"]
     assert notes["note-report"].astext() == (
         "1\n\nT. F. Shtykov, “Telegram Shtykov to Vyshinsky on a Luncheon,” 19 January 1950, "
-        "Wilson Center Digital Archive (document) passage archived copy"
+        "Wilson Center Digital Archive (document). passage archived copy"
     )
-    assert notes["note-met"].astext().endswith("(2000), p. 55 (scholarship) A comment.")
+    assert notes["note-met"].astext().endswith("(2000), p. 55 (scholarship). A comment.")
 
 
 def test_calls_and_notes_point_at_each_other(mini_book: Build) -> None:
