@@ -41,8 +41,8 @@ class Library(Domain):
 
     name = "book"
     label = "The book's data"
-    initial_data: dict[str, Any] = {"uses": {}, "digests": {}}
-    data_version = 1
+    initial_data: dict[str, Any] = {"uses": {}, "digests": {}, "citations": {}}
+    data_version = 2
 
     records: Data  # the loaded data; set when the builder starts, never pickled
     citation_formatter: Any  # set by build_tools.notes

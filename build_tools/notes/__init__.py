@@ -16,7 +16,8 @@ __all__ = ["EVIDENCE", "CitationFormatter", "citation"]
 
 def _make_formatter(app: Sphinx) -> None:
     style = app.srcdir / "data" / "notes.csl"
-    library(app.env).citation_formatter = CitationFormatter(style)
+    domain = library(app.env)
+    domain.citation_formatter = CitationFormatter(style, domain.data["citations"])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

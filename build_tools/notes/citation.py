@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -32,12 +34,23 @@ class CitationError(Exception):
     """citeproc-py cannot format a source."""
 
 
-class CitationFormatter:
-    """Formats each source once for notes and once for lists; knows no locators and no links."""
+Cache = dict[str, tuple[str, str]]  # digest of style and record → HTML for notes and for lists
 
-    def __init__(self, style: Path) -> None:
-        self._style = CitationStylesStyle(str(style), validate=False)
-        self._cache: dict[tuple[str, Source], tuple[str, str]] = {}
+
+class CitationFormatter:
+    """Formats each source once for notes and once for lists; knows no locators and no links.
+
+    `cache` keeps what was formatted; one that outlives the process spares the next the work.
+    """
+
+    def __init__(self, style: Path, cache: Cache | None = None) -> None:
+        self._path = style
+        self._digest = hashlib.sha256(style.read_bytes()).hexdigest()
+        self._cache: Cache = {} if cache is None else cache
+
+    @cached_property
+    def _style(self) -> CitationStylesStyle:
+        return CitationStylesStyle(str(self._path), validate=False)
 
     def note(self, key: str, source: Source) -> list[nodes.Node]:
         """Return the citation as a note has it, without a closing period."""
@@ -48,9 +61,10 @@ class CitationFormatter:
         return to_nodes(self._format(key, source)[1])
 
     def _format(self, key: str, source: Source) -> tuple[str, str]:
-        if (key, source) not in self._cache:
-            self._cache[key, source] = self._run(key, source)
-        return self._cache[key, source]
+        digest = hashlib.sha256(f"{self._digest} {key} {source!r}".encode()).hexdigest()
+        if digest not in self._cache:
+            self._cache[digest] = self._run(key, source)
+        return self._cache[digest]
 
     def _run(self, key: str, source: Source) -> tuple[str, str]:
         bibliography = CitationStylesBibliography(
