@@ -120,7 +120,8 @@ class EpubTranslator(TableVisits, HTML5Translator):
         self.body[start] = self.body[start].replace("<a ", f"<a{kind} ", 1)
         if kind == _GLOSSREF and not {"person", "place"} & set(node["classes"]):
             self.body[start] = self.body[start].replace('class="', 'class="term ', 1)
-        if address := node.get("address"):
+        address = node.astext() if "address" in node["classes"] else node.get("address")
+        if address:
             self.body.append(breakable(address))
             raise nodes.SkipChildren
 

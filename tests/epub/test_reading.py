@@ -53,6 +53,12 @@ def test_a_note_prints_the_address_and_keeps_the_archived_copy(book: Opened) -> 
     assert archived.text == "archived copy"
 
 
+def test_the_bibliographys_addresses_break_too(book: Opened) -> None:
+    (link,) = book.find("reference/bibliography.xhtml", '//h:a[contains(@class, "address")]')
+    assert "".join(link.itertext()) == link.get("href")
+    assert link.findall("{*}wbr")
+
+
 def test_an_address_breaks_after_slashes_and_is_escaped() -> None:
     assert breakable("a.org/b?c=1&d=2") == "a.org/<wbr/>b?<wbr/>c=<wbr/>1&amp;<wbr/>d=<wbr/>2"
 
