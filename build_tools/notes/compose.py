@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 
 from ..data import Data, Source, SourceReference
@@ -28,9 +30,9 @@ def citation(data: Data, formatter: CitationFormatter, place: SourceReference) -
     source = data.sources[place.key]
     result = nodes.inline(classes=["citation"], key=place.key, pointer=str(place.pointer))
     result += formatter.note(place.key, source)
-    if place.locator:
+    if locator := _locator(source, place):
         comma = _comma(result)
-        result += nodes.inline("", f"{comma} {place.locator}", classes=["locator"])
+        result += nodes.inline("", f"{comma} {locator}", classes=["locator"])
     if source.quoted_in:
         result += nodes.Text(f"{_comma(result)} quoted in ")
         result += formatter.note(source.quoted_in, data.sources[source.quoted_in])
@@ -41,6 +43,14 @@ def citation(data: Data, formatter: CitationFormatter, place: SourceReference) -
     if seen.address:
         result += _links(seen, place)
     return result
+
+
+def _locator(source: Source, place: SourceReference) -> str:
+    """Return the locator without the document number that the citation has said already."""
+    number = re.match(r"doc\. (\w+)(?:, |$)", place.locator)
+    if number and source.number.endswith(f" {number[1]}"):
+        return place.locator[number.end() :]
+    return place.locator
 
 
 def _comma(result: nodes.inline) -> str:

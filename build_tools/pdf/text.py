@@ -128,8 +128,8 @@ class Text:
             # The imprint says how to find an archived copy; paper needs no second address.
             self.close_space()
             return ""
-        if "passage" in classes:
-            return self.address(uri, node.get("address") or uri.split("#")[0])
+        if "passage" in classes and node.get("address"):
+            return self.address(uri, node["address"])
         if node.astext() in (uri, uri.rstrip("/")):
             return self.address(uri, uri)
         return f"#link({escape.quote(uri)})[{self.inner(node)}];"

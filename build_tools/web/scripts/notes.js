@@ -8,7 +8,7 @@ function copyOf(note) {
 
 // The citations of a note as plain text, with the sources' addresses in place of the links.
 function citations(note) {
-  const parts = book.all(".citation", note).map((citation) => {
+  const parts = book.all(".citation:not(.again)", note).map((citation) => {
     const passage = citation.querySelector(".passage");
     const plain = citation.cloneNode(true);
     for (const extra of book.all(".evidence, .passage, .archived", plain)) extra.remove();
