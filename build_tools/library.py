@@ -23,7 +23,13 @@ from sphinx.util.typing import ExtensionMetadata
 from .data import Data, DataError, load
 
 Use = tuple[str, str]  # kind ("source", "person", "place", "term") and key
-KINDS = {"source": "sources", "person": "people", "place": "places", "term": "terms"}
+KINDS = {
+    "source": "sources",
+    "person": "people",
+    "place": "places",
+    "term": "terms",
+    "claim": "claims",
+}
 PAGES = {"person": "reference/people", "place": "reference/places"}
 BIBLIOGRAPHY = "reference/bibliography"
 

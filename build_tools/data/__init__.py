@@ -2,10 +2,11 @@
 
 from .errors import DataError, Fault, did_you_mean
 from .loader import Data, load
-from .models import Person, Place, Source, Term
+from .models import Claim, Person, Place, Source, Term
 from .reference import Pointer, SourceReference
 
 __all__ = [
+    "Claim",
     "Data",
     "DataError",
     "Fault",

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from . import yaml_file
 from .errors import DataError, Fault, did_you_mean
-from .models import PARTS, Person, Place, Record, Source, Term
+from .models import PARTS, Claim, Person, Place, Record, Source, Term
 from .reference import SourceReference
 from .yaml_file import YamlFile
 
@@ -41,6 +41,7 @@ class Data:
     people: Mapping[str, Person]
     places: Mapping[str, Place]
     terms: Mapping[str, Term]
+    claims: Mapping[str, Claim]
     files: tuple[Path, ...]
     origins: Mapping[tuple[type[Record], str], Origin] = field(repr=False)
 
@@ -73,7 +74,8 @@ def load(root: Path) -> Data:
     people = reader.read([root / "people.yaml"], Person)
     places = reader.read([root / "places.yaml"], Place)
     terms = reader.read([root / "glossary.yaml"], Term)
-    data = Data(sources, people, places, terms, tuple(reader.files), reader.origins)
+    claims = reader.read([root / "claims.yaml"], Claim)
+    data = Data(sources, people, places, terms, claims, tuple(reader.files), reader.origins)
     # A record with a fault is missing, and whatever refers to it would be called dangling.
     if faults := reader.faults or list(_dangling(data)):
         raise DataError(faults)
@@ -188,7 +190,10 @@ def _dangling(data: Data) -> Iterator[Fault]:
                 + did_you_mean(source.quoted_in, data.sources),
                 "seen",
             )
-    for model, records in ((Person, data.people), (Place, data.places), (Term, data.terms)):
+    pointing = (
+        (Person, data.people), (Place, data.places), (Term, data.terms), (Claim, data.claims)
+    )  # fmt: skip
+    for model, records in pointing:
         for key, record in records.items():
             for index, place in enumerate(record.sources):
                 if problem := data.problem_with(place):

@@ -195,4 +195,18 @@ class Term(Record):
     sources: tuple[ReferenceText, ...] = ()
 
 
+Verdict = Literal["holds", "holds in part", "misleading", "wrong", "open"]
+
+
+class Claim(Record):
+    """What popular accounts say, and what the sources make of it."""
+
+    section: str
+    claim: str
+    verdict: Verdict
+    text: str
+    see: tuple[str, ...] = ()  # labels of the chapters that treat it
+    sources: tuple[ReferenceText, ...] = Field(min_length=1)
+
+
 PARTS = (Name, Original, QuotedIn, Office)  # records inside records
