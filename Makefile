@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 BOOK_READY := $(VENV)/.book
+VERIFY_READY := $(VENV)/.verify
 TEST_READY := $(VENV)/.test
 
 .DEFAULT_GOAL := help
-.PHONY: help book html epub pdf serve check test lint fonts bench lock clean
+.PHONY: help book html epub pdf serve check verify test lint fonts bench lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -22,6 +23,9 @@ serve: $(TEST_READY) ## show the web edition at http://127.0.0.1:8000 and rebuil
 
 check: $(TEST_READY) ## check the book's text, notes and data against the rules of docs/checks.md
 	@$(RUN) -m build_tools.check
+
+verify: $(VERIFY_READY) ## confirm on the live web that each cited passage stands in its source
+	@$(RUN) -m build_tools.verify
 
 test: book $(TEST_READY) ## install what the checks need, then run every check and test
 	@$(RUN) -m tests.referees
@@ -47,6 +51,10 @@ $(BOOK_READY): requirements/book.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version)'
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/book.lock
+	@touch $@
+
+$(VERIFY_READY): requirements/verify.lock $(BOOK_READY)
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/verify.lock
 	@touch $@
 
 $(TEST_READY): requirements/test.lock $(BOOK_READY)
