@@ -23,7 +23,6 @@ _TRY_AGAIN = (429, 500, 502, 503, 504)
 _NO_ANSWER = ("connect", "timeout", "protocol", "offline")  # what may go better another time
 _SILENT_HOSTS = 5  # so many without a single answer: there is no network
 _GIVE_UP = 3  # so many answers too late, one after the other, and the host is left alone
-_PIECE = 64 * 1024
 
 
 class NoNetwork(Exception):
@@ -189,7 +188,7 @@ class Fetcher:
         with self.cache.receiving(url) as file:
             try:
                 async with asyncio.timeout(self.settings.whole):
-                    async for piece in response.aiter_bytes(_PIECE):
+                    async for piece in response.aiter_bytes():
                         piece = piece[: limit - size]
                         file.write(piece)
                         digest.update(piece)

@@ -10,6 +10,7 @@ from .fragment import LEVELS, TOKEN, Page, Span
 from .nearest import nearest
 
 _FEWEST, _WHOLE = 3, 6  # words of an end; a passage so short is given whole
+_SIGNS = 4  # Chinese or Japanese signs that may stand alone (rule N108)
 _PIECE = 5  # words by which the ends of a long passage are found
 _CLOSING = ".,;:!?"  # marks that no pointer needs at its end
 _WIDER = 8  # words that a short passage may be widened by
@@ -68,7 +69,8 @@ def _candidates(page: Page, span: Span) -> Iterator[tuple[str, str]]:
     """Yield start and end of pointers, the shortest first; a short passage may be widened."""
     size = len(page.folded[span[0] : span[1]].split())
     if size <= _WHOLE:
-        yield page.printed(span), ""
+        if size > 1 or len(TOKEN.findall(page.folded[span[0] : span[1]])) >= _SIGNS:
+            yield page.printed(span), ""
         for more in range(1, _WIDER + 1):
             for left, right in ((0, more), (more, 0), (more, more)):
                 wide = _widened(page, span, left, right)

@@ -116,8 +116,9 @@ def write(folder: Path, results: Sequence[Result], summary: Verification) -> Non
         whole_file(folder / "report.json") as json_file,
         whole_file(folder / "report.html") as html_file,
     ):
-        json_file.write(report.encode())
-        html_file.write(page.encode())
+        for file, text in ((json_file, report), (html_file, page)):
+            file.write(text.encode())
+            file.flush()  # a full disk shows now, before either takes its place
 
 
 def as_html(results: Sequence[Result], summary: Verification) -> str:
