@@ -58,7 +58,7 @@ def no_duplicates(book: Book) -> Iterator[Spot]:
     """The same address, or the same title and date, under two keys is one source.
 
     One address may hold several sources that the records tell apart by page, number or place in
-    the archive: the documents of a printed collection.
+    the archive: the documents of a printed collection. A document and its abstract share a page.
     """
     seen: dict[tuple[str, ...], str] = {}
     for key, source in book.data.sources.items():
@@ -72,7 +72,8 @@ def no_duplicates(book: Book) -> Iterator[Spot]:
 
 
 def _identities(source: Source) -> Iterator[tuple[str, ...]]:
-    inside = (source.page, source.number, source.archive_location)
+    summary = "summary" if source.evidence == "document-summary" else ""
+    inside = (source.page, source.number, source.archive_location, summary)
     if source.address:
         address = source.address.removeprefix("https://").removeprefix("http://")
         yield "address", address.removeprefix("www.").rstrip("/").lower(), *inside

@@ -106,6 +106,9 @@ def sources() -> Iterator[Case]:
     twin = TWIN.replace("KEY", "twin")
     yield case("S102", "torkunov-2000:", f"{twin}torkunov-2000:", 13, "have the same address")
     yield case("S102", "torkunov-2000:", f"{twin}  page: '7'\ntorkunov-2000:")
+    abstract = twin.replace("evidence: document\n", "evidence: document-summary\n")
+    assert abstract != twin
+    yield case("S102", "torkunov-2000:", f"{abstract}torkunov-2000:")
     book = "Загадочная война\n  issued: 2000"
     yield case("S102", "  type: book\n", f"  type: book\n  title: {book}\n  author: [{{family: "
                "Torkunov}]\n  evidence: scholarship\n  language: ru\n  seen: full\n  "
