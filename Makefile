@@ -38,8 +38,9 @@ lint: $(TEST_READY) ## check the form of the Python code
 fonts: $(BOOK_READY) ## cut the Korean and Chinese faces of the PDF anew, when the text has outgrown them
 	@$(RUN) -m build_tools.pdf.subset_fonts
 
-bench: $(TEST_READY) ## measure the builds beside stock Sphinx
+bench: $(TEST_READY) ## measure the builds beside stock Sphinx, and the verification of passages
 	@$(RUN) -m build_tools.bench
+	@$(RUN) -m build_tools.verify.bench
 
 lock: $(TEST_READY) ## pin the dependencies of pyproject.toml anew, with hashes
 	@sh build_tools/lock.sh

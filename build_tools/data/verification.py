@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from . import dates
+
 FILE = "verification.json"
 
 
@@ -43,6 +45,7 @@ def read(data: Path) -> Verification | None:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         summary = Verification(**record)
+        dates.parse(summary.date)
     except (ValueError, TypeError) as error:
         raise ValueError(f"{path} is not what a run writes ({error})") from error
     counts = [getattr(summary, field.name) for field in fields(summary) if field.name != "date"]

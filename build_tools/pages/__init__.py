@@ -11,6 +11,7 @@ from .claims import Claims
 from .glossary import Terms
 from .images import report_images
 from .people import People, Places
+from .verification import VerificationSummary, changed_pages, forget
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -25,6 +26,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("places", Places)
     app.add_directive("terms", Terms)
     app.add_directive("bibliography", Bibliography)
+    app.add_directive("verification", VerificationSummary)
+    app.connect("env-get-outdated", changed_pages)
+    app.connect("env-purge-doc", forget)
     app.add_node(bibliography)
     app.add_post_transform(FillBibliography)
     app.connect("env-updated", rewrite)

@@ -21,10 +21,11 @@ from ..bench import Cost, measure
 from ..data import Pointer
 
 HOSTS, SOURCES, SIZE = 40, 30, 200_000
-_WORDS = (
+_TEXT = (
     "the ambassador reported to Moscow that divisions along the parallel had received orders about "
     "weapons ammunition and rails while the committee discussed a credit for the coming year"
-).split()  # fmt: skip
+)
+_WORDS = _TEXT.split()
 
 
 def page() -> tuple[bytes, bytes]:
