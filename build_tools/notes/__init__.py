@@ -9,7 +9,7 @@ from ..library import library
 from .citation import CitationFormatter
 from .compose import EVIDENCE, citation
 from .exports import write_downloads
-from .repeats import ShortenRepeats
+from .joining import JoinCitations
 from .role import SourceRole, WorkRole
 
 __all__ = ["EVIDENCE", "CitationFormatter", "citation"]
@@ -26,7 +26,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("build_tools.library")
     app.connect("builder-inited", _make_formatter)
     app.connect("build-finished", write_downloads)
-    app.add_transform(ShortenRepeats)
+    app.add_transform(JoinCitations)
     app.add_role("source", SourceRole())
     app.add_role("work", WorkRole())
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

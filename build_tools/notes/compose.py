@@ -47,7 +47,7 @@ def citation(data: Data, formatter: CitationFormatter, place: SourceReference) -
 
 def _locator(source: Source, place: SourceReference) -> str:
     """Return the locator without the document number that the citation has said already."""
-    number = re.match(r"doc\. (\w+)(?:, |$)", place.locator)
+    number = re.match(r"doc\. ([\w.]+?)(?:, |$)", place.locator)
     if number and source.number.endswith(f" {number[1]}"):
         return place.locator[number.end() :]
     return place.locator

@@ -20,6 +20,7 @@ def sources_paragraph(env: BuildEnvironment, places: Iterable[SourceReference]) 
         for key in domain.records.chain(place.key):
             domain.note_use(env.docname, "source", key)
         if index:
-            paragraph += nodes.Text(" ")
+            ended = paragraph.astext().endswith(".")
+            paragraph += nodes.Text(" " if ended else "; ")
         paragraph += citation(domain.records, domain.citation_formatter, place)
     return paragraph

@@ -14,9 +14,9 @@ BOOK = "{source}`torkunov-2000 | p. 55 | Я понимаю … буду гото
 @pytest.mark.parametrize(
     ("second", "ending"),
     [
-        (FIRST.replace("On January 17", "Kim said"), "archived copy another passage"),
-        (FIRST.replace("| |", "| l. 3 |"), "archived copy l. 3: another passage"),
-        (BOOK, "archived copy A. V. Torkunov, Загадочная война (2000), p. 55 (scholarship)."),
+        (FIRST.replace("On January 17", "Kim said"), "archived copy, another passage"),
+        (FIRST.replace("| |", "| l. 3 |"), "archived copy, l. 3: another passage"),
+        (BOOK, "archived copy; A. V. Torkunov, Загадочная война (2000), p. 55 (scholarship)."),
     ],
 )
 def test_only_the_same_source_is_shortened(mini_book: Build, second: str, ending: str) -> None:

@@ -1,4 +1,4 @@
-"""A second passage of the source just cited in the same note is named as such, not cited anew."""
+"""Citations in one note: semicolons between them, and no source cited twice over."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 
-class ShortenRepeats(SphinxTransform):
-    """Turn `A, p. 5. passage A, p. 6. passage` into `A, p. 5. passage p. 6, another passage`.
+class JoinCitations(SphinxTransform):
+    """Turn `A, p. 5. link A, p. 6. link B. link` into `A, p. 5. link, p. 6: another; B. link`.
 
     The note stays complete alone: the whole citation stands directly before.
     """
@@ -19,7 +19,9 @@ class ShortenRepeats(SphinxTransform):
         for note in self.document.findall(nodes.footnote):
             previous: nodes.inline | None = None
             for citation in list(note.findall(_is_citation)):
-                if previous is not None and citation["key"] == previous["key"]:
+                again = previous is not None and citation["key"] == previous["key"]
+                _divide(citation, ", " if again else "; ")
+                if again:
                     _shorten(citation, previous)
                 else:
                     previous = citation
@@ -27,6 +29,16 @@ class ShortenRepeats(SphinxTransform):
 
 def _is_citation(node: nodes.Node) -> bool:
     return isinstance(node, nodes.inline) and "citation" in node["classes"]
+
+
+def _divide(citation: nodes.inline, sign: str) -> None:
+    """Put `sign` between a citation and the one before it, unless that ends with a period."""
+    place = citation.parent.index(citation)
+    if place > 1:
+        space, before = citation.parent[place - 1], citation.parent[place - 2]
+        if _is_citation(before) and isinstance(space, nodes.Text) and not space.strip():
+            ended = before.astext().endswith(".")
+            citation.parent.replace(space, nodes.Text(" " if ended else sign))
 
 
 def _shorten(citation: nodes.inline, whole: nodes.inline) -> None:
