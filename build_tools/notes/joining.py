@@ -1,4 +1,4 @@
-"""Citations in one note: semicolons between them, and no source cited twice over."""
+"""Citations in one note: their punctuation, and no source cited twice over."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class JoinCitations(SphinxTransform):
                     _shorten(citation, previous)
                 else:
                     previous = citation
+                _close(citation)
 
 
 def _is_citation(node: nodes.Node) -> bool:
@@ -39,6 +40,15 @@ def _divide(citation: nodes.inline, sign: str) -> None:
         if _is_citation(before) and isinstance(space, nodes.Text) and not space.strip():
             ended = before.astext().endswith(".")
             citation.parent.replace(space, nodes.Text(" " if ended else sign))
+
+
+def _close(citation: nodes.inline) -> None:
+    """Put a period between a citation's links and a comment of our own that follows."""
+    comment = citation.next_node(descend=False, siblings=True)
+    if not isinstance(comment, nodes.Text) or not comment.strip() or not comment[0].isspace():
+        return
+    if not citation.astext().endswith("."):
+        citation.parent.replace(comment, nodes.Text(f".{comment}"))
 
 
 def _shorten(citation: nodes.inline, whole: nodes.inline) -> None:

@@ -30,7 +30,7 @@ def test_only_the_same_source_is_shortened(mini_book: Build, second: str, ending
 def test_a_repeated_source_without_address(mini_book: Build) -> None:
     text = CHAPTER_TEXT.replace(BOOK, f"{BOOK} {BOOK.replace('55', '56')}")
     notes = list(mini_book({f"{CHAPTER}.md": text}).resolved().findall(nodes.footnote))
-    assert notes[1].astext().endswith("(scholarship). p. 56: another passage A comment.")
+    assert notes[1].astext().endswith("(scholarship). p. 56: another passage. A comment.")
 
 
 def test_both_pointers_stay_for_the_checks(mini_book: Build) -> None:
@@ -38,3 +38,9 @@ def test_both_pointers_stay_for_the_checks(mini_book: Build) -> None:
     note = next(iter(mini_book({f"{CHAPTER}.md": text}).doctree().findall(nodes.footnote)))
     pointers = [n["pointer"] for n in note.findall(nodes.inline) if "pointer" in n]
     assert pointers == ["On January 17 … friendly atmosphere", "On May 1 … friendly atmosphere"]
+
+
+def test_a_comment_after_the_links_begins_a_sentence(mini_book: Build) -> None:
+    text = CHAPTER_TEXT.replace(FIRST, f"{FIRST} Our comment.")
+    note = next(iter(mini_book({f"{CHAPTER}.md": text}).resolved().findall(nodes.footnote)))
+    assert note.astext().endswith("passage archived copy. Our comment.")
