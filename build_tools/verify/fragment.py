@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,7 @@ from functools import cached_property
 from ..data import Pointer
 
 LINE, BLOCK, PAGE = "\n", "\x1e", "\x0c"  # what divides a text, beside spaces
+MOST_PLACES = 9
 LEVELS = ("exact", "punctuation", "breaks")
 
 _MARKS = re.compile("(?<!и)[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
@@ -59,8 +61,8 @@ class Near:
 class Finding:
     """What became of a pointer in one text.
 
-    `level` is one of `LEVELS`, or "" where the passage is missing. `places` holds each passage that
-    fits, as its first words; more than one means that the pointer is ambiguous.
+    `level` is one of `LEVELS`, or "" where the passage is missing. `places` holds the passages that
+    fit, as their first words, at most `MOST_PLACES`; two mean that the pointer is ambiguous.
     """
 
     level: str = ""
@@ -98,8 +100,12 @@ class Page:
         if not pointer.end:
             return starts
         ends = list(self.spans(pointer.end, level)) if starts else []
-        pairs = ((start, next((e for e in ends if e[0] >= start[1]), None)) for start in starts)
-        return [(start[0], end[1]) for start, end in pairs if end]
+        firsts = [bisect_left(ends, (start[1],)) for start in starts]
+        return [
+            (start[0], ends[at][1])
+            for start, at in zip(starts, firsts, strict=True)
+            if at < len(ends)
+        ]
 
     @cached_property
     def words(self) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 
 from ..data import Pointer
-from .fragment import LEVELS, TOKEN, Finding, Near, Page, find, fold
+from .fragment import LEVELS, MOST_PLACES, TOKEN, Finding, Near, Page, find, fold
 
 _CANDIDATES = 12
 _MOST = 2000  # places of one word that are looked at
@@ -16,7 +16,7 @@ def resolve(page: Page, pointer: Pointer) -> Finding:
     """Return what became of a pointer in a page."""
     level, passages = find(page, pointer)
     if level:
-        return Finding(level, tuple(page.place(span) for span in passages))
+        return Finding(level, tuple(page.place(span) for span in passages[:MOST_PLACES]))
     ends = [("start", pointer.start)] + ([("end", pointer.end)] if pointer.end else [])
     there = [any(any(page.spans(words, level)) for level in LEVELS) for _, words in ends]
     if all(there):

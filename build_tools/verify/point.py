@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..data import Pointer
 from ..data.reference import LONGEST_PHRASE
-from .fragment import LEVELS, TOKEN, Page, Span
+from .fragment import LEVELS, MOST_PLACES, TOKEN, Page, Span
 from .nearest import nearest
 
 _FEWEST, _WHOLE = 3, 6  # words of an end; a passage so short is given whole
@@ -56,7 +56,7 @@ def _locate(page: Page, words: str) -> Span:
         for level in LEVELS:
             found = page.passages(pointer, level)
             if len(found) > 1:
-                places = "\n".join(f"  {page.place(span)}" for span in found)
+                places = "\n".join(f"  {page.place(span)}" for span in found[:MOST_PLACES])
                 raise NoPointer(f"the words stand {len(found)} times; give more of them:\n{places}")
             if found:
                 return found[0]

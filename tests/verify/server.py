@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ssl
 import threading
 import time
 from dataclasses import dataclass, field
@@ -41,8 +42,12 @@ class Request:
 class Server:
     """Answers at several loopback addresses, each a host of its own; what is not set up is 404."""
 
-    def __init__(self, hosts: tuple[str, ...] = ("127.0.0.1", "127.0.0.2", "127.0.0.3")) -> None:
-        self._hosts = hosts
+    def __init__(
+        self,
+        hosts: tuple[str, ...] = ("127.0.0.1", "127.0.0.2", "127.0.0.3"),
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._hosts, self._tls = hosts, tls
         self.ports: dict[str, int] = {}
         self.requests: list[Request] = []
         self.slow: dict[str, float] = {}  # path → seconds before its answer
@@ -84,7 +89,7 @@ class Server:
     async def _serve(self) -> None:
         servers = []
         for host in self._hosts:
-            server = await asyncio.start_server(self._connected, host, 0)
+            server = await asyncio.start_server(self._connected, host, 0, ssl=self._tls)
             self.ports[host] = server.sockets[0].getsockname()[1]
             servers.append(server)
         self._ready.set()

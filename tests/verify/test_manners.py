@@ -6,6 +6,8 @@ import asyncio
 import json
 import os
 import signal
+import ssl
+import subprocess
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -144,6 +146,24 @@ def test_what_the_book_cites_no_more_leaves_the_cache(
     assert cache.load(server.url("/robots.txt"))
     cache.prune()
     assert len(list((tmp_path / "cache").iterdir())) == 1
+
+
+def test_a_certificate_that_nobody_vouches_for(server: Server, run: Run, tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+         "-nodes", "-subj", "/CN=127.0.0.1", "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with Server(("127.0.0.1",), context) as secure:
+        secure.add("/page", Reply(TEXT))
+        (result,) = run([passage(secure.url("/page", scheme="https"), WORDS)])
+        assert not secure.requests
+    assert (result.status, result.detail) == (
+        "not reachable", "no secure connection: certificate verify failed"
+    )  # fmt: skip
 
 
 def test_offline(server: Server, run: Run) -> None:
