@@ -43,6 +43,9 @@ def main(arguments: list[str] | None = None, settings: Settings | None = None) -
         chosen = _chosen(passages, options)
     except (BookUnreadable, ValueError) as error:
         return _stop(str(error))
+    except KeyboardInterrupt:
+        _stop("interrupted; nothing verified yet")
+        return 130
     settings = replace(settings, jobs=options.jobs or settings.jobs, offline=options.offline)
     return _Command(options, settings, whole=len(chosen) == len(passages)).run(chosen)
 

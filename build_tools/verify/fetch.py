@@ -20,7 +20,7 @@ from .settings import Settings
 
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
 _TRY_AGAIN = (429, 500, 502, 503, 504)
-_NO_ANSWER = ("connect", "timeout", "protocol", "offline")  # what may go better another time
+_NO_ANSWER = ("connect", "timeout", "protocol")
 _SILENT_HOSTS = 5  # so many without a single answer: there is no network
 _GIVE_UP = 3  # so many answers too late, one after the other, and the host is left alone
 
@@ -80,10 +80,13 @@ class Fetcher:
             return known
         if self.settings.offline:
             return Answer(url, fault="offline", detail="not in the cache")
-        if known and known.asked >= self._since and known.fault not in _NO_ANSWER:
+        if known and known.asked >= self._since:
             return known
         answer = await self._follow(url, known, obey)
-        self.cache.save(answer)
+        # Silence is not kept: it would take the place of a page that came another time, and the
+        # run that goes on after an interruption asks again.
+        if answer.fault not in _NO_ANSWER:
+            self.cache.save(answer)
         return answer
 
     async def _follow(self, url: str, known: Answer | None, obey: bool) -> Answer:

@@ -6,6 +6,7 @@ A citation leads to the source that was seen, which may be another than the one 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -46,11 +47,16 @@ def collect(config: Path, source: Path, doctrees: Path) -> list[Passage]:
     Raises BookUnreadable.
     """
     context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(1, context) as pool:
+    with ProcessPoolExecutor(1, context, _ignore_interrupts) as pool:
         found, problem = pool.submit(_collect, config, source, doctrees).result()
     if problem:
         raise BookUnreadable(problem)
     return found
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that leads."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _collect(config: Path, source: Path, doctrees: Path) -> tuple[list[Passage], str]:

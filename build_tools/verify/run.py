@@ -14,7 +14,7 @@ from .archive import copy_of
 from .cache import Answer, Cache, whole_file
 from .examine import Examined, Job, Readers
 from .fetch import Fetcher, NoNetwork
-from .outcome import Result, judge, print_only
+from .outcome import MISSING, Result, judge, print_only
 from .passages import Passage
 from .settings import Settings
 
@@ -138,8 +138,11 @@ def _with_copy(result: Result, archived: Result | None) -> Result:
     if archived is None or not result.unproved:
         return result
     if not archived.finding.found:
-        day = archived.archived_day
-        return replace(result, detail=f"{result.detail}; nor in the archived copy of {day}")
+        copy = f"the archived copy of {archived.archived_day}"
+        told = (
+            f"{copy} lacks it too" if archived.status == MISSING else f"{copy}: {archived.detail}"
+        )
+        return replace(result, detail=f"{result.detail}; {told}")
     return replace(
         result, copy="archived", archived=archived.archived, archived_day=archived.archived_day
     )

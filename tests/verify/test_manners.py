@@ -225,7 +225,24 @@ def test_an_archived_copy_without_the_passage(server: Server, run: Run) -> None:
     archive(server, server.url("/page"), "<p>Nothing</p>")
     (result,) = run([passage(server.url("/page"), WORDS)])
     assert (result.status, result.copy) == ("missing", "")
-    assert result.detail.endswith("nor in the archived copy of 2020-01-02")
+    assert result.detail.endswith("the archived copy of 2020-01-02 lacks it too")
+
+
+def test_an_archived_copy_that_cannot_be_read(server: Server, run: Run) -> None:
+    archive(server, server.url("/page"), TEXT)
+    server.add(f"/web/20200102030405id_/{server.url('/page')}", Reply(status=403))
+    (result,) = run([passage(server.url("/page"), WORDS)])
+    assert (result.status, result.copy) == ("gone", "")
+    assert result.detail.endswith("the archived copy of 2020-01-02: answers 403")
+
+
+def test_silence_leaves_the_page_kept_before(server: Server, run: Run) -> None:
+    server.add("/page", Reply(TEXT))
+    cited = [passage(server.url("/page"), WORDS)]
+    run(cited)
+    server.add("/page", Reply(TEXT, manner="cut"))
+    assert run(cited)[0].status == "not reachable"
+    assert run(cited, offline=True)[0].status == "found"
 
 
 @pytest.mark.parametrize("changes", [{"available": False}, {"status": "404"}, {"url": "x"}])

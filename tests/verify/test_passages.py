@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from build_tools.data.verification import read
+from build_tools.verify import command
 from build_tools.verify.passages import BookUnreadable, collect
 from tests.conftest import CHAPTER, PEOPLE, ROOT, SOURCES, TERMS, pages
+
+from .conftest import QUICK
+from .server import Reply, Server
 
 QUOTED = """\
 kim-letter:
@@ -56,6 +64,33 @@ def test_notes_and_entries(book: Path) -> None:
     assert (quoted.seen, quoted.address) == ("shtykov-1950-01-19", note.address)
     assert by_key["torkunov-2000", "note-met"].address == ""
     assert by_key["torkunov-2000", "person-shtykov"].page == "reference/people"
+
+
+def test_the_whole_way(book: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    server.add("/telegram", Reply("<p>On January 17 … in a friendly atmosphere. Я понимаю</p>"))
+    records = book / "source/data/sources/soviet-documents.yaml"
+    text = records.read_text(encoding="utf-8").replace(
+        "https://digitalarchive.wilsoncenter.org/document/telegram-shtykov", server.url("/telegram")
+    )
+    records.write_text(text, encoding="utf-8")
+    places = {"--config": ROOT, "--source-dir": book / "source", "--build": book / "build"}
+    arguments = [str(part) for place in places.items() for part in place]
+    settings = replace(QUICK, readers=2, archive=server.url("/available"))
+    assert command.main(arguments, settings) == 1
+    printed = capsys.readouterr().out
+    assert "5 passages in 1 web sources: 2 found, 1 missing, 2 not checkable" in printed
+    assert "Politburo" in printed
+    summary = read(book / "source/data")
+    assert summary
+    assert (summary.found, summary.missing, summary.not_checkable) == (2, 1, 2)
+
+
+def test_as_a_module() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "build_tools.verify", "--help"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "--offline" in shown.stdout
 
 
 def test_a_fault_in_the_data(book: Path) -> None:
