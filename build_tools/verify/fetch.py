@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import ssl
 import time
 from collections import Counter
 from dataclasses import dataclass, replace
-from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpx
@@ -16,6 +14,7 @@ import httpx
 from . import robots
 from .cache import Answer, Cache
 from .gates import Gates
+from .protocol import host_of, retry_after, same_address, why_not_connected
 from .settings import Settings
 
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
@@ -94,7 +93,7 @@ class Fetcher:
         here, moved, lasting, seen = url, "", True, {url}
         for _ in range(self.settings.redirects + 1):
             if obey and not (rules := await self._robots(here)).allows(here):
-                detail = f"robots.txt of {_host(here)} {rules.reason}"
+                detail = f"robots.txt of {host_of(here)} {rules.reason}"
                 return self._fault(url, "robots", detail, here)
             reply = await self._patiently(url, here, known)
             if not reply.target:
@@ -113,7 +112,7 @@ class Fetcher:
 
     async def _patiently(self, url: str, here: str, known: Answer | None) -> _Reply:
         """Ask once, and again where another try may help."""
-        host = _host(here)
+        host = host_of(here)
         if self._failures[host] >= _GIVE_UP:
             return _Reply(self._fault(url, "connect", f"{host} does not answer", here))
         reply = _Reply(self._fault(url, "connect", "not asked", here))
@@ -129,15 +128,23 @@ class Fetcher:
                     break
                 if (reply.wait or 0) > self.settings.longest_wait:
                     break
+            elif reply.answer.fault == "connect" and attempt:
+                self._note_silence(host)
         self._failures[host] += 1 if reply.answer.fault == "timeout" else 0
         if reply.answer.fault in ("", "tls"):
             self._failures[host] = 0
         if reply.answer.fault == "connect":
             self._failures[host] = _GIVE_UP
-            self._silent.add(host)
-            if not self.answers and len(self._silent) >= _SILENT_HOSTS:
-                raise NoNetwork
         return reply
+
+    def _note_silence(self, host: str) -> None:
+        """Raise NoNetwork when many hosts are silent and none has answered.
+
+        Called from the second try on: by then the living hosts have answered something.
+        """
+        self._silent.add(host)
+        if not self.answers and len(self._silent) >= _SILENT_HOSTS:
+            raise NoNetwork
 
     async def _ask(self, url: str, here: str, known: Answer | None) -> _Reply:
         headers = {}
@@ -150,10 +157,12 @@ class Fetcher:
             async with asyncio.timeout(self.settings.whole + self.settings.connect):
                 async with self._client.stream("GET", here, headers=headers) as response:
                     return await self._receive(url, here, response, known if headers else None)
+        except httpx.ConnectTimeout:
+            return _Reply(self._fault(url, "connect", "no connection in time", here))
         except (httpx.TimeoutException, TimeoutError):
             return _Reply(self._fault(url, "timeout", "does not answer in time", here))
         except httpx.ConnectError as error:
-            return _Reply(self._fault(url, *_why_not_connected(error), here))
+            return _Reply(self._fault(url, *why_not_connected(error), here))
         except (httpx.TransportError, httpx.DecodingError) as error:
             return _Reply(self._fault(url, "protocol", str(error) or type(error).__name__, here))
         except (httpx.InvalidURL, UnicodeError) as error:
@@ -173,7 +182,7 @@ class Fetcher:
         if status in _REDIRECTS and "location" in response.headers:
             return _Reply(answer, response.headers["location"])
         if status != 200:
-            return _Reply(answer, wait=_retry_after(response.headers.get("retry-after", "")))
+            return _Reply(answer, wait=retry_after(response.headers.get("retry-after", "")))
         digest, cut = await self._keep_body(url, response)
         return _Reply(
             replace(
@@ -224,41 +233,8 @@ class Fetcher:
         text = self.cache.body(answer).read_bytes()[: 512 * 1024].decode("utf-8", "replace")
         rules = robots.parse(text, self.settings.agent)
         if rules.delay:
-            self._gates.slow_down(_host(origin), min(rules.delay, self.settings.longest_wait))
+            self._gates.slow_down(host_of(origin), min(rules.delay, self.settings.longest_wait))
         return rules
 
     def _fault(self, url: str, fault: str, detail: str, final: str) -> Answer:
         return Answer(url, time.time(), final=final, fault=fault, detail=detail)
-
-
-def same_address(one: str, other: str) -> bool:
-    """Say whether two addresses differ in scheme, "www." or a closing slash only."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(url: str) -> tuple[str, str, str]:
-    parts = urlsplit(url)
-    return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
-
-
-def _why_not_connected(error: httpx.ConnectError) -> tuple[str, str]:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLError):
-            return "tls", f"no secure connection: {cause.reason or cause}".replace("_", " ").lower()
-        cause = cause.__cause__ or cause.__context__
-    return "connect", f"no connection: {error}"
-
-
-def _retry_after(text: str) -> float | None:
-    """Read Retry-After: seconds, or a date. Rule: RFC 9110, 10.2.3."""
-    if text.strip().isdigit():
-        return float(text)
-    try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
-    except (TypeError, ValueError):
-        return None
