@@ -157,7 +157,7 @@ def _day(text: str) -> str:
 
 
 def _count(text: str) -> int:
-    if not text.isdigit() or not int(text):
+    if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f'"{text}" is no number of requests; write 1 or more')
     return int(text)
 

@@ -90,7 +90,7 @@ class Fetcher:
 
     async def _follow(self, url: str, known: Answer | None, obey: bool) -> Answer:
         """Ask for an address and where it redirects to."""
-        here, moved, lasting, seen = url, "", True, {url}
+        here, moved, lasting, seen = url, "", True, Counter([url])
         for _ in range(self.settings.redirects + 1):
             if obey and not (rules := await self._robots(here)).allows(here):
                 detail = f"robots.txt of {host_of(here)} {rules.reason}"
@@ -104,9 +104,9 @@ class Fetcher:
             lasting = lasting and reply.answer.status in _PERMANENT
             if lasting and not same_address(url, target):
                 moved = target
-            if target in seen:
+            seen[target] += 1
+            if seen[target] > 2:  # once is allowed: some set a cookie and send back to the page
                 return self._fault(url, "redirects", "redirects in a circle", target)
-            seen.add(target)
             here = target
         return self._fault(url, "redirects", "redirects without end", here)
 

@@ -37,9 +37,9 @@ def why_not_connected(error: httpx.ConnectError) -> tuple[str, str]:
 
 def retry_after(text: str) -> float | None:
     """Read Retry-After: seconds, or a date. Rule: RFC 9110, 10.2.3."""
-    if text.strip().isdigit():
+    if text.strip().isdecimal():
         return float(text)
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError, OSError):
         return None

@@ -59,7 +59,8 @@ def test_a_pause_between_starts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wait", "asked", "status"), [("0", 2, "found"), ("3600", 1, "not reachable")]
+    ("wait", "asked", "status"),
+    [("0", 2, "found"), ("soon", 2, "found"), ("3600", 1, "not reachable")],
 )
 def test_retry_after(wait: str, asked: int, status: str, server: Server, run: Run) -> None:
     server.add("/page", Reply(status=429, headers={"Retry-After": wait}), Reply(TEXT))
