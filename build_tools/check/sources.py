@@ -58,7 +58,8 @@ def no_duplicates(book: Book) -> Iterator[Spot]:
     """The same address, or the same title and date, under two keys is one source.
 
     One address may hold several sources that the records tell apart by page, number or place in
-    the archive: the documents of a printed collection. A document and its abstract share a page.
+    the archive: the documents of a printed collection. A document may share a page with its abstract
+    or its translation.
     """
     seen: dict[tuple[str, ...], str] = {}
     for key, source in book.data.sources.items():
@@ -73,7 +74,7 @@ def no_duplicates(book: Book) -> Iterator[Spot]:
 
 def _identities(source: Source) -> Iterator[tuple[str, ...]]:
     summary = "summary" if source.evidence == "document-summary" else ""
-    inside = (source.page, source.number, source.archive_location, summary)
+    inside = (source.page, source.number, source.archive_location, summary, source.language)
     if source.address:
         address = source.address.removeprefix("https://").removeprefix("http://")
         yield "address", address.removeprefix("www.").rstrip("/").lower(), *inside
