@@ -58,8 +58,8 @@ def no_duplicates(book: Book) -> Iterator[Spot]:
     """The same address, or the same title and date, under two keys is one source.
 
     One address may hold several sources that the records tell apart by page, number or place in
-    the archive: the documents of a printed collection. A document may share a page with its abstract
-    or its translation.
+    the archive: the documents of a printed collection. A document may share a page with its
+    abstract or its translation.
     """
     seen: dict[tuple[str, ...], str] = {}
     for key, source in book.data.sources.items():
