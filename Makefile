@@ -27,7 +27,7 @@ check: $(TEST_READY) ## check the book's text, notes and data against the rules 
 verify: $(VERIFY_READY) ## confirm on the live web that each cited passage stands in its source
 	@$(RUN) -m build_tools.verify
 
-test: book $(TEST_READY) ## install what the checks need, then run every check and test
+test: book lint $(TEST_READY) ## install what the checks need, then run every check and test
 	@$(RUN) -m tests.referees
 	@$(RUN) -m build_tools.check
 	@$(RUN) -m pytest -n 2 --dist loadgroup
