@@ -33,7 +33,7 @@ class Claims(SphinxDirective):
 
     def _entry(self, key: str, claim: Claim) -> nodes.definition_list_item:
         term = nodes.term("", "", nodes.strong("", claim.claim), ids=[f"claim-{key}"])
-        verdict = nodes.inline("", claim.verdict.capitalize() + ".", classes=["verdict"])
+        verdict = nodes.emphasis("", claim.verdict.capitalize() + ".", classes=["verdict"])
         text = nodes.paragraph("", "", verdict, nodes.Text(f" {claim.text}"))
         if claim.see:
             text += nodes.Text(" See ")
@@ -52,4 +52,4 @@ class Claims(SphinxDirective):
             refwarn=True, refexplicit=False,
         )  # fmt: skip
         self.set_source_info(reference)
-        return nodes.emphasis("", "", reference)
+        return reference
