@@ -29,6 +29,7 @@ KINDS = {
     "place": "places",
     "term": "terms",
     "claim": "claims",
+    "correction": "corrections",
 }
 PAGES = {"person": "reference/people", "place": "reference/places"}
 BIBLIOGRAPHY = "reference/bibliography"

@@ -2,11 +2,12 @@
 
 from .errors import DataError, Fault, did_you_mean
 from .loader import Data, load
-from .models import Claim, Person, Place, Source, Term
+from .models import Claim, Correction, Person, Place, Source, Term
 from .reference import Pointer, SourceReference
 
 __all__ = [
     "Claim",
+    "Correction",
     "Data",
     "DataError",
     "Fault",

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from . import yaml_file
 from .errors import DataError, Fault, did_you_mean
-from .models import PARTS, Claim, Person, Place, Record, Source, Term
+from .models import PARTS, Claim, Correction, Person, Place, Record, Source, Term
 from .reference import SourceReference
 from .yaml_file import YamlFile
 
@@ -42,6 +42,7 @@ class Data:
     places: Mapping[str, Place]
     terms: Mapping[str, Term]
     claims: Mapping[str, Claim]
+    corrections: Mapping[str, Correction]
     files: tuple[Path, ...]
     origins: Mapping[tuple[type[Record], str], Origin] = field(repr=False)
 
@@ -75,7 +76,10 @@ def load(root: Path) -> Data:
     places = reader.read([root / "places.yaml"], Place)
     terms = reader.read([root / "glossary.yaml"], Term)
     claims = reader.read([root / "claims.yaml"], Claim)
-    data = Data(sources, people, places, terms, claims, tuple(reader.files), reader.origins)
+    corrections = reader.read([root / "corrections.yaml"], Correction)
+    data = Data(
+        sources, people, places, terms, claims, corrections, tuple(reader.files), reader.origins
+    )  # fmt: skip
     # A record with a fault is missing, and whatever refers to it would be called dangling.
     if faults := reader.faults or list(_dangling(data)):
         raise DataError(faults)

@@ -209,4 +209,12 @@ class Claim(Record):
     sources: tuple[ReferenceText, ...] = Field(min_length=1)
 
 
+class Correction(Record):
+    """An error of fact that an edition had, and what is right."""
+
+    date: DateText
+    where: str  # "chapter 6, ¶12" or "chapter 6, note 31", as the faulty edition counted
+    text: str
+
+
 PARTS = (Name, Original, QuotedIn, Office)  # records inside records

@@ -8,6 +8,7 @@ from sphinx.util.typing import ExtensionMetadata
 from .bibliography import Bibliography, FillBibliography, bibliography, rewrite
 from .boxes import Dispute, DocumentBox, InBrief
 from .claims import Claims
+from .corrections import Corrections
 from .glossary import Terms
 from .images import report_images
 from .people import People, Places
@@ -22,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("dispute", Dispute)
     app.add_directive("document", DocumentBox)
     app.add_directive("claims", Claims)
+    app.add_directive("corrections", Corrections)
     app.add_directive("people", People)
     app.add_directive("places", Places)
     app.add_directive("terms", Terms)

@@ -10,8 +10,9 @@ from typing import Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
+from ..pages.corrections import newest_first
 from ..structure import number_of, slug_of
-from . import assets, drawing, search, site
+from . import assets, drawing, feed, search, site
 from .cards import PAGES as CARD_PAGES
 from .cards import CardMaker
 from .cite import Chapter, files
@@ -147,3 +148,6 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
             (self._static_dir / "card.png").write_bytes(drawing.card(self.edition))
         if sitemap := site.sitemap(self.edition, pages):
             Path(self.outdir, "sitemap.xml").write_text(sitemap, encoding="utf-8")
+        corrections = newest_first(self.env.domains["book"].records)
+        if atom := feed.feed(self.edition, corrections):
+            Path(self.outdir, feed.FILE).write_text(atom, encoding="utf-8")

@@ -7,6 +7,7 @@ from html import escape
 
 from docutils import nodes
 
+from . import feed
 from .cite import Chapter
 from .edition import LICENSE, Edition
 
@@ -70,6 +71,10 @@ def tags(
     ]
     if address := edition.address(docname):
         lines.append(f'<link rel="canonical" href="{escape(address)}">')
+        lines.append(
+            f'<link rel="alternate" type="application/atom+xml" title="Corrections" '
+            f'href="{escape(edition.base + feed.FILE)}">'
+        )
     lines.append(f'<link rel="license" href="{LICENSE}">')
     data = _json_ld(edition, docname, title, description, chapter)
     # "</" would end the element early inside a script.

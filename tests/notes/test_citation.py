@@ -135,7 +135,7 @@ def test_to_nodes(html: str, expected: str) -> None:
 
 
 def data(**records: Source) -> Data:
-    return Data(records, {}, {}, {}, {}, (), {})
+    return Data(records, {}, {}, {}, {}, {}, (), {})
 
 
 def test_quotation_at_second_hand_leads_to_the_work_that_was_seen() -> None:

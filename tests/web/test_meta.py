@@ -6,8 +6,10 @@ import re
 import pytest
 from docutils import nodes
 from docutils.core import publish_doctree
+from lxml import etree
 
-from build_tools.web import meta, site
+from build_tools.data import Correction
+from build_tools.web import feed, meta, site
 from build_tools.web.cite import Chapter
 from build_tools.web.edition import Edition
 
@@ -66,6 +68,8 @@ def test_json_ld_cannot_end_its_script_early():
 def test_without_an_address_nothing_points_to_one():
     tags = meta.tags(NO_ADDRESS, "about", "About", "Words", None)
     assert "canonical" not in tags
+    assert "atom" not in tags
+    assert feed.feed(NO_ADDRESS, []) == ""
     assert "og:image" not in tags
     assert site.sitemap(NO_ADDRESS, ["about"]) == ""
     assert "Sitemap" not in site.robots(NO_ADDRESS)
@@ -76,3 +80,20 @@ def test_sitemap_lists_every_page():
     assert "<loc>https://book.example/about.html</loc>" in text
     assert "<loc>https://book.example/</loc>" in text
     assert "Sitemap: https://book.example/sitemap.xml" in site.robots(EDITION)
+
+
+def test_feed_of_corrections_is_atom():
+    record = {"date": "2026-12-01", "where": "chapter 6, note 3", "text": "A < B, not B < A."}
+    text = feed.feed(EDITION, [("lead", Correction.model_validate(record))])
+    root = etree.fromstring(text.encode())
+    names = {"a": feed.ATOM}
+    assert (
+        root.findtext("a:id", namespaces=names) == "https://book.example/reference/corrections.html"
+    )
+    assert root.findtext("a:updated", namespaces=names) == "2026-11-23T00:00:00Z"
+    assert root.findtext("a:author/a:name", namespaces=names) == "A & B"
+    [entry] = root.findall("a:entry", names)
+    assert entry.findtext("a:updated", namespaces=names) == "2026-12-01T00:00:00Z"
+    assert entry.findtext("a:summary", namespaces=names) == "A < B, not B < A."
+    assert entry.find("a:link", names).get("href").endswith("corrections.html#correction-lead")
+    assert 'type="application/atom+xml"' in meta.tags(EDITION, "about", "About", "", None)
