@@ -104,14 +104,17 @@ def rows(work: Path) -> dict[str, Cost]:
         places = ["--source", str(source), "--build", str(build)]
         return [sys.executable, "-m", "build_tools.book", *places, *formats]
 
-    stock = [
-        sys.executable, "-m", "sphinx", "-q", "-b", "html", "-c", str(ROOT),
-        "-D", "html_theme=sphinx_book_theme",
-        "-D", f"extensions={STOCK_EXTENSIONS.replace(' ', ',')}",
-        str(source), str(build / "stock"),
-    ]  # fmt: skip
+    def stock(builder: str) -> list[str]:
+        return [
+            sys.executable, "-m", "sphinx", "-q", "-b", builder, "-c", str(ROOT),
+            "-D", "html_theme=sphinx_book_theme",
+            "-D", f"extensions={STOCK_EXTENSIONS.replace(' ', ',')}",
+            str(source), str(build / "stock"),
+        ]  # fmt: skip
+
     measures: dict[str, Callable[[], Cost]] = {
-        "stock HTML, cold": lambda: cold(stock, build),
+        "stock HTML, cold": lambda: cold(stock("html"), build),
+        "stock EPUB, cold": lambda: cold(stock("epub"), build),
         "HTML, cold": lambda: cold(book("html"), build),
         "EPUB, cold": lambda: cold(book("epub"), build),
         "PDF, cold": lambda: cold(book("pdf"), build),
