@@ -106,11 +106,6 @@ class EpubTranslator(TableVisits, HTML5Translator):
             )
             self.body.append(f'<span class="note-number">{back or number}</span> ')
 
-    def visit_transition(self, node: nodes.transition) -> None:
-        if isinstance(node.next_node(descend=False, siblings=True), nodes.footnote):
-            raise nodes.SkipNode
-        super().visit_transition(node)
-
     # Links: pop-ups for names, terms and works; the address of a passage in full.
 
     def visit_reference(self, node: nodes.reference) -> None:

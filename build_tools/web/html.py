@@ -109,12 +109,6 @@ class BookTranslator(HTML5Translator):
         self.body.append('<div class="note-text">')
         raise nodes.SkipNode
 
-    def visit_transition(self, node: nodes.transition) -> None:
-        # MyST puts a rule before the notes; ours have a heading.
-        if isinstance(node.next_node(descend=False, siblings=True), nodes.footnote):
-            raise nodes.SkipNode
-        super().visit_transition(node)
-
     # Links: what a source's link is for, and the address that paper shows.
 
     def visit_reference(self, node: nodes.reference) -> None:
