@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.web.conftest import browser, pages
-
-__all__ = ["browser", "finished", "pages"]  # two are the web tests’
 
 BOOK = ROOT / "build" / "book"
 FORMATS = ("html", "the-hidden-belligerent.pdf", "the-hidden-belligerent.epub")

@@ -16,7 +16,7 @@ from build_tools.web import fonts
 from tests.conftest import ROOT
 from tests.web.accessibility import violations
 from tests.web.book import Site, serve
-from tests.web.browser import WIDTHS, Pages
+from tests.web.browser import WIDTHS, Pages, chromium
 
 BOOK = ROOT / "build" / "book" / "html"
 #: The budget of a chapter's first load, without images.
@@ -50,6 +50,19 @@ def site() -> Iterator[Site]:
         pytest.skip("there is no build/book/html; run `make book` first")
     with serve(BOOK) as served:
         yield served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def pages(browser: object) -> Iterator[Pages]:
+    opened = Pages(browser)
+    yield opened
+    opened.close()
 
 
 def test_chapters_load_within_the_budget(pages: Pages, site: Site):
