@@ -8,14 +8,13 @@ nothing needs an inline style (the pages' Content-Security-Policy forbids them).
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
-from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
 from ..structure import number_of, part_of
+from . import pictures
 
 #: Classes of admonitions that the book uses; any other admonition is set as a plain box.
 BOXES = ("in-brief", "dispute", "document-box")
@@ -168,11 +167,5 @@ class BookTranslator(HTML5Translator):
         if "<img" in tag and "loading=" not in tag:
             tag = tag.replace("<img", '<img loading="lazy" decoding="async"', 1)
             self.body[start:] = [tag]
-        if dark := node.get("dark"):
-            # A browser that waits loads of the two only the one that is seen.
-            light_name, dark_name = Path(node["uri"]).name, self.builder.images[dark]
-            other = tag.replace(light_name, quote(dark_name))
-            self.body[start:] = [
-                image.replace("<img", f'<img class="only-{shade}"', 1)
-                for shade, image in (("light", tag), ("dark", other))
-            ]
+        if node.get("dark"):
+            self.body[start:] = [pictures.html(node, tag, self.builder.images)]
