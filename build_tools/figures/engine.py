@@ -106,7 +106,13 @@ def draw(data: Data, key: str, palette: style.Palette, *, ground: bool = False) 
     module = drawing_of(data, key)
     with style.styled(palette, key):
         canvas = Canvas(figsize=(style.WIDTH / 72, module.HEIGHT / 72))
-        (module.draw_ground if ground else module.draw)(canvas, data, palette)
+        try:
+            (module.draw_ground if ground else module.draw)(canvas, data, palette)
+        except (KeyError, IndexError, ValueError) as error:
+            # What a drawing names is not in the data, or not in its form.
+            name = data.figures[key].draws
+            message = f'"{key}": its drawing "{name}" failed: {type(error).__name__} {error}'
+            raise DataError([data.origins[Figure, key].fault(message, "draws")]) from error
         out = io.StringIO()
         nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
         canvas.savefig(out, format="svg", metadata=nothing)
