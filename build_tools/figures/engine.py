@@ -30,7 +30,7 @@ _SHARED = ("engine.py", "stage.py", "style.py", "maps.py", "projection.py", "bas
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _SPACE = re.compile(r"\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+")  # none is needed beside a letter
 _PATHS = re.compile(r'(?<= d=")[^"]*')
-_EMPTY = re.compile(r"<path(?![^>]* d=)[^>]*/>\s*")
+_EMPTY = re.compile(r"<path(?![^>]* d=)")  # the outline of a space
 _TWICE = re.compile(r'<path d="([^"]+)" style="([^"]*)"/>\s*<path d="\1" style="([^"]*)"/>')
 _PROLOGUE = re.compile(r"<!DOCTYPE[^>]*>\s*|<metadata>.*?</metadata>\s*", re.DOTALL)
 
@@ -124,7 +124,7 @@ def draw(data: Data, key: str, palette: style.Palette, *, ground: bool = False) 
 
 def _small(svg: str) -> str:
     """Leave out what no reader needs, round to tenths of a point, write each outline once."""
-    svg = _EMPTY.sub("", _PROLOGUE.sub("", svg))
+    svg = _EMPTY.sub('<path d="M0 0"', _PROLOGUE.sub("", svg))
     svg = _PATHS.sub(lambda path: _SPACE.sub("", _NUMBER.sub(_rounded, path[0])), svg)
     numbers = count(1)
     return _TWICE.sub(lambda match: _once(match, f"outline-{next(numbers)}"), svg)
