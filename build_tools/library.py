@@ -30,8 +30,13 @@ KINDS = {
     "term": "terms",
     "claim": "claims",
     "correction": "corrections",
+    "figure": "figures",
 }
-PAGES = {"person": "reference/people", "place": "reference/places"}
+PAGES = {
+    "person": "reference/people",
+    "place": "reference/places",
+    "figure": "reference/figures",
+}
 BIBLIOGRAPHY = "reference/bibliography"
 
 logger = logging.getLogger(__name__)

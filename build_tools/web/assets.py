@@ -24,6 +24,7 @@ SCRIPTS = (
     "position",
     "shade",
     "tables",
+    "stages",
     "resume",
 )
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
 from ..pages.corrections import newest_first
 from ..structure import number_of, slug_of
-from . import assets, drawing, feed, search, site
+from . import assets, drawing, feed, pictures, search, site
 from .cards import PAGES as CARD_PAGES
 from .cards import CardMaker
 from .cite import Chapter, files
@@ -104,6 +105,13 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
                 renderer=self.templates,
                 force=True,
             )
+
+    def post_process_images(self, doctree: nodes.Node) -> None:
+        """Take the variants of drawings along; no node of their own stands for them."""
+        super().post_process_images(doctree)
+        for image in doctree.findall(nodes.image):
+            for address in pictures.variants(image):
+                self.images[address] = self.env.images[address][1]
 
     def chapter(self, docname: str) -> Chapter | None:
         """Return what a citation needs of a page, or None where it is no chapter."""

@@ -14,6 +14,7 @@ from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
 from ..structure import number_of, part_of
+from . import pictures
 
 #: Classes of admonitions that the book uses; any other admonition is set as a plain box.
 BOXES = ("in-brief", "dispute", "document-box")
@@ -164,4 +165,7 @@ class BookTranslator(HTML5Translator):
         super().visit_image(node)
         tag = "".join(self.body[start:])
         if "<img" in tag and "loading=" not in tag:
-            self.body[start:] = [tag.replace("<img", '<img loading="lazy" decoding="async"', 1)]
+            tag = tag.replace("<img", '<img loading="lazy" decoding="async"', 1)
+            self.body[start:] = [tag]
+        if node.get("dark"):
+            self.body[start:] = [pictures.html(node, tag, self.builder.images)]
