@@ -30,6 +30,7 @@ KINDS = {
     "term": "terms",
     "claim": "claims",
     "correction": "corrections",
+    "series": "series",
 }
 PAGES = {"person": "reference/people", "place": "reference/places"}
 BIBLIOGRAPHY = "reference/bibliography"

@@ -4,9 +4,11 @@ from .errors import DataError, Fault, did_you_mean
 from .loader import Data, load
 from .models import Claim, Correction, Person, Place, Source, Term
 from .reference import Pointer, SourceReference
+from .series import Column, Row, Series, Table
 
 __all__ = [
     "Claim",
+    "Column",
     "Correction",
     "Data",
     "DataError",
@@ -14,8 +16,11 @@ __all__ = [
     "Person",
     "Place",
     "Pointer",
+    "Row",
+    "Series",
     "Source",
     "SourceReference",
+    "Table",
     "Term",
     "did_you_mean",
     "load",

@@ -12,10 +12,11 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from . import yaml_file
+from . import series, series_rows, yaml_file
 from .errors import DataError, Fault, did_you_mean
 from .models import PARTS, Claim, Correction, Person, Place, Record, Source, Term
 from .reference import SourceReference
+from .series import Column, Series, Table
 from .yaml_file import YamlFile
 
 R = TypeVar("R", bound=Record)
@@ -43,6 +44,7 @@ class Data:
     terms: Mapping[str, Term]
     claims: Mapping[str, Claim]
     corrections: Mapping[str, Correction]
+    series: Mapping[str, Table]
     files: tuple[Path, ...]
     origins: Mapping[tuple[type[Record], str], Origin] = field(repr=False)
 
@@ -77,13 +79,28 @@ def load(root: Path) -> Data:
     terms = reader.read([root / "glossary.yaml"], Term)
     claims = reader.read([root / "claims.yaml"], Claim)
     corrections = reader.read([root / "corrections.yaml"], Correction)
+    tables = _tables(root, reader)
     data = Data(
-        sources, people, places, terms, claims, corrections, tuple(reader.files), reader.origins
+        sources, people, places, terms, claims, corrections, tables,
+        tuple(reader.files), reader.origins,
     )  # fmt: skip
     # A record with a fault is missing, and whatever refers to it would be called dangling.
-    if faults := reader.faults or list(_dangling(data)):
+    if faults := reader.faults or [*_dangling(data), *series.faults(data)]:
         raise DataError(faults)
     return data
+
+
+def _tables(root: Path, reader: _Reader) -> dict[str, Table]:
+    """Read `series.yaml` and the tables that it describes; faults go to `reader`."""
+    described = reader.read([root / "series.yaml"], Series)
+    tables = {
+        key: series_rows.read(root / "series" / f"{key}.csv", record, reader.faults)
+        for key, record in described.items()
+    }
+    reader.files += [table.path for table in tables.values()]
+    known = (key for model, key in reader.origins if model is Series)
+    reader.faults += series_rows.undescribed(root / "series", known)
+    return tables
 
 
 class _Reader:
@@ -140,7 +157,7 @@ def _faults(
     file: YamlFile, key: str, error: ValidationError, model: type[Record]
 ) -> Iterator[Fault]:
     """Turn pydantic's findings into faults with a line, in the words of the book's data."""
-    known = {info.alias or name for part in (model, *PARTS) for name, info in _fields(part)}
+    known = {info.alias or name for part in (model, *PARTS, Column) for name, info in _fields(part)}
     details = [detail for detail in error.errors() if not _is_other_branch(detail)]
     # A field's name misspelled is one fault, not an unknown field and a missing one.
     misspelled = " ".join(
