@@ -38,8 +38,10 @@ class Waiver:
 
 
 def waivers(path: Path) -> Iterator[Waiver]:
-    """Yield the waivers of a page or a data file."""
-    comment = _LINE[path.suffix]
+    """Yield the waivers of a page or a data file; tables and GeoJSON have no comments."""
+    comment = _LINE.get(path.suffix)
+    if comment is None:
+        return
     lines = path.read_text(encoding="utf-8").splitlines()
     for index, line in enumerate(lines):
         if not (match := comment.fullmatch(line)):

@@ -15,7 +15,7 @@ the-dead:
   title: The dead
   description: Counts of the dead.
   unit: persons
-  counted-by: Each row names who counted
+  counted-by: named in each row
   key: [side, date]
   fields:
     - {name: side, type: string, description: Whose dead, enum: [North, South]}
@@ -50,7 +50,7 @@ def test_rows_are_typed_and_point_to_their_sources(tmp_path: Path) -> None:
     assert second["high"] is None
     assert [place.key for place in second.sources] == ["torkunov-2000", "shtykov-1950-01-19"]
     assert [place.key for place in table.places()] == ["torkunov-2000", "shtykov-1950-01-19"]
-    assert table.series.counted_by == "Each row names who counted"
+    assert table.series.counted_by == "named in each row"
 
 
 @pytest.mark.parametrize(
