@@ -22,6 +22,7 @@ extensions = [
     "build_tools.notes",
     "build_tools.names",
     "build_tools.pages",
+    "build_tools.figures",
     "build_tools.web",
     "build_tools.epub",
     "build_tools.pdf",
@@ -30,6 +31,7 @@ source_suffix = {".md": "markdown"}
 exclude_patterns = ["data/**"]
 nitpicky = True  # every reference that leads nowhere is an error
 numfig = True
+numfig_format = {"figure": "Figure %s"}
 numfig_secnum_depth = 1  # Table 6.1: the chapter's number, then the table's
 # build_tools.structure reports these three, with the line and what would be right.
 suppress_warnings = ["toc.not_included", "ref.footnote", "ref.ref"]

@@ -65,8 +65,7 @@ def build(folders: Folders, formats: list[str]) -> None:
     with _only_one(folders.build), _fresh_after_interruption(folders.work):
         edition.recover(folders.book)
         _run_all([("dummy", "read")], folders)
-        data = folders.source / "data"
-        datapackage.write(load(data), data, folders.work / edition.DATA, date)
+        datapackage.write(load(folders.source / "data"), folders.work / edition.DATA, date)
         # The EPUB's page list is the PDF's: it waits for it. The web edition waits for neither.
         print_first = [name for name in ("pdf", "epub") if name in formats]
         _run_all(

@@ -31,8 +31,14 @@ KINDS = {
     "claim": "claims",
     "correction": "corrections",
     "series": "series",
+    "figure": "figures",
 }
-PAGES = {"person": "reference/people", "place": "reference/places"}
+PAGES = {
+    "person": "reference/people",
+    "place": "reference/places",
+    "figure": "reference/figures",
+    "data": "reference/data",
+}
 BIBLIOGRAPHY = "reference/bibliography"
 
 logger = logging.getLogger(__name__)

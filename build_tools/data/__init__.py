@@ -1,6 +1,8 @@
 """Loads and validates the book's data. Knows nothing of Sphinx."""
 
 from .errors import DataError, Fault, did_you_mean
+from .figures import Figure
+from .geo import Feature, Layer
 from .loader import Data, load
 from .models import Claim, Correction, Person, Place, Source, Term
 from .reference import Pointer, SourceReference
@@ -13,6 +15,9 @@ __all__ = [
     "Data",
     "DataError",
     "Fault",
+    "Feature",
+    "Figure",
+    "Layer",
     "Person",
     "Place",
     "Pointer",

@@ -14,6 +14,8 @@ from pydantic_core import ErrorDetails
 
 from . import series, series_rows, yaml_file
 from .errors import DataError, Fault, did_you_mean
+from .figures import Figure, data_keys
+from .geo import Layer
 from .models import PARTS, Claim, Correction, Person, Place, Record, Source, Term
 from .reference import SourceReference
 from .series import Column, Series, Table
@@ -44,6 +46,8 @@ class Data:
     terms: Mapping[str, Term]
     claims: Mapping[str, Claim]
     corrections: Mapping[str, Correction]
+    figures: Mapping[str, Figure]
+    geo: Mapping[str, Layer]
     series: Mapping[str, Table]
     files: tuple[Path, ...]
     origins: Mapping[tuple[type[Record], str], Origin] = field(repr=False)
@@ -79,11 +83,19 @@ def load(root: Path) -> Data:
     terms = reader.read([root / "glossary.yaml"], Term)
     claims = reader.read([root / "claims.yaml"], Claim)
     corrections = reader.read([root / "corrections.yaml"], Correction)
-    tables = _tables(root, reader)
     data = Data(
-        sources, people, places, terms, claims, corrections, tables,
-        tuple(reader.files), reader.origins,
-    )  # fmt: skip
+        sources=sources,
+        people=people,
+        places=places,
+        terms=terms,
+        claims=claims,
+        corrections=corrections,
+        figures=reader.read([root / "figures.yaml"], Figure),
+        geo=reader.read_whole(sorted((root / "geo").glob("*.geojson")), Layer),
+        series=_tables(root, reader),
+        files=tuple(reader.files),
+        origins=reader.origins,
+    )
     # A record with a fault is missing, and whatever refers to it would be called dangling.
     if faults := reader.faults or [*_dangling(data), *series.faults(data)]:
         raise DataError(faults)
@@ -117,6 +129,21 @@ class _Reader:
             if path.exists():
                 self.files.append(path)
                 records |= self._read_file(path, model)
+        return records
+
+    def read_whole(self, paths: list[Path], model: type[R]) -> dict[str, R]:
+        """Read files that are one record each, whose key is the file's name."""
+        records: dict[str, R] = {}
+        for path in paths:
+            self.files.append(path)
+            try:
+                file = yaml_file.read(path).under(path.stem)
+            except DataError as error:
+                self.faults.extend(error.faults)
+                continue
+            record = self._record(file, path.stem, file.value[path.stem], model)
+            if record is not None:
+                records[path.stem] = record
         return records
 
     def _read_file(self, path: Path, model: type[R]) -> dict[str, R]:
@@ -219,3 +246,18 @@ def _dangling(data: Data) -> Iterator[Fault]:
             for index, place in enumerate(record.sources):
                 if problem := data.problem_with(place):
                     yield data.origins[model, key].fault(f'"{key}": {problem}', "sources", index)
+    for key, layer in data.geo.items():
+        for index, feature in enumerate(layer.features):
+            for place in feature.properties.sources:
+                if problem := data.problem_with(place):
+                    yield data.origins[Layer, key].fault(
+                        f'"{feature.properties.id}": {problem}',
+                        "features", index, "properties", "source",
+                    )  # fmt: skip
+    known = list(data_keys(data.geo, data.series))
+    for key, figure in data.figures.items():
+        for index, name in enumerate(figure.data):
+            if name not in known:
+                yield data.origins[Figure, key].fault(
+                    f'"{key}" draws unknown data "{name}"{did_you_mean(name, known)}', "data", index
+                )

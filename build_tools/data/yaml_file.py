@@ -28,6 +28,11 @@ class YamlFile:
             key_path = key_path[:-1]
         return self.lines.get(key_path, 1)
 
+    def under(self, key: str) -> YamlFile:
+        """Return the document as the only value of a mapping, as if the file began with `key:`."""
+        lines = {(key, *path): line for path, line in self.lines.items()}
+        return YamlFile(self.path, {key: self.value}, lines)
+
     def fault(self, key_path: KeyPath, message: str) -> Fault:
         return Fault(self.path, self.line(key_path), message)
 

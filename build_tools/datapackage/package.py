@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..data import Data
+from ..data import Data, Layer
 from .resource import Resource
 from .tables import resources
 
@@ -32,13 +32,13 @@ LICENSE = {
 _README = Path(__file__).with_name("package-readme.md")
 
 
-def write(data: Data, folder: Path, target: Path, epoch: int) -> None:
-    """Write the package of `data`, loaded from `folder`, to `target`.
+def write(data: Data, target: Path, epoch: int) -> None:
+    """Write the package to `target`; `epoch` is the edition's time in seconds.
 
-    `epoch` is the edition's time in seconds. The same data and time make the same bytes.
+    The same data and time make the same bytes.
     """
     date = time.strftime("%Y-%m-%d", time.gmtime(epoch))
-    files = _files(data, folder, date)
+    files = _files(data, date)
     moment = max(time.gmtime(epoch)[:6], (1980, 1, 1, 0, 0, 0))  # zip knows no earlier time
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in files.items():
@@ -48,14 +48,16 @@ def write(data: Data, folder: Path, target: Path, epoch: int) -> None:
             archive.writestr(entry, content)
 
 
-def _files(data: Data, folder: Path, date: str) -> dict[str, bytes]:
+def _files(data: Data, date: str) -> dict[str, bytes]:
     tables = resources(data)
+    layers = {f"geo/{key}.geojson": key for key in data.geo}
     content = {table.path: table.csv() for table in tables}
-    geometry = {f"geo/{path.name}": path for path in sorted((folder / "geo").glob("*.geojson"))}
-    content |= {name: path.read_bytes() for name, path in geometry.items()}
+    content |= {
+        path: data.origins[Layer, key].file.path.read_bytes() for path, key in layers.items()
+    }
     described = [
         *(_table(table, content[table.path]) for table in tables),
-        *(_geometry(name, content[name]) for name in geometry),
+        *(_layer(key, data.geo[key], path, content[path]) for path, key in layers.items()),
     ]
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -93,13 +95,12 @@ def _table(table: Resource, content: bytes) -> dict[str, Any]:
     }
 
 
-def _geometry(name: str, content: bytes) -> dict[str, Any]:
-    head = json.loads(content)
+def _layer(key: str, layer: Layer, path: str, content: bytes) -> dict[str, Any]:
     return {
-        "name": Path(name).stem,
-        "title": head.get("title", Path(name).stem),
-        "description": head.get("description", ""),
-        "path": name,
+        "name": key,
+        "title": key.replace("-", " ").capitalize(),
+        "description": layer.description,
+        "path": path,
         "format": "geojson",
         "mediatype": "application/geo+json",
         "encoding": "utf-8",

@@ -105,7 +105,7 @@ def write_package(app: Sphinx, exception: Exception | None) -> None:
     target = Path(app.outdir) / PACKAGE
     target.parent.mkdir(exist_ok=True)
     epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-    datapackage.write(library(app.env).records, app.srcdir / "data", target, epoch)
+    datapackage.write(library(app.env).records, target, epoch)
 
 
 def changed_pages(

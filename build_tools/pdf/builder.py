@@ -139,9 +139,10 @@ class TypstBuilder(Builder):
         source = Path(self.srcdir) / uri
         if not source.is_file():
             return None
-        target = self.folder / "images" / uri
-        _write_changed(target, source.read_bytes())
-        return f"/images/{uri}"
+        # Drawn figures lie outside the source directory.
+        name = uri.removeprefix("../").replace("../", "")
+        _write_changed(self.folder / "images" / name, source.read_bytes())
+        return f"/images/{name}"
 
     # -- writing ---------------------------------------------------------------------------
 

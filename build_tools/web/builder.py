@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
@@ -104,6 +105,13 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
                 renderer=self.templates,
                 force=True,
             )
+
+    def post_process_images(self, doctree: nodes.Node) -> None:
+        """Take the dark variants of drawings along; no node of their own stands for them."""
+        super().post_process_images(doctree)
+        for image in doctree.findall(nodes.image):
+            if dark := image.get("dark"):
+                self.images[dark] = self.env.images[dark][1]
 
     def chapter(self, docname: str) -> Chapter | None:
         """Return what a citation needs of a page, or None where it is no chapter."""

@@ -8,6 +8,8 @@ nothing needs an inline style (the pages' Content-Security-Policy forbids them).
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -164,4 +166,13 @@ class BookTranslator(HTML5Translator):
         super().visit_image(node)
         tag = "".join(self.body[start:])
         if "<img" in tag and "loading=" not in tag:
-            self.body[start:] = [tag.replace("<img", '<img loading="lazy" decoding="async"', 1)]
+            tag = tag.replace("<img", '<img loading="lazy" decoding="async"', 1)
+            self.body[start:] = [tag]
+        if dark := node.get("dark"):
+            # A browser that waits loads of the two only the one that is seen.
+            light_name, dark_name = Path(node["uri"]).name, self.builder.images[dark]
+            other = tag.replace(light_name, quote(dark_name))
+            self.body[start:] = [
+                image.replace("<img", f'<img class="only-{shade}"', 1)
+                for shade, image in (("light", tag), ("dark", other))
+            ]

@@ -19,6 +19,8 @@ from build_tools.data.models import QuotedIn
 from build_tools.data.reference import parse
 from build_tools.datapackage.resource import cell
 from tests.conftest import ROOT
+from tests.data.test_loader import load_from
+from tests.figures.book import LAYER
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of what frictionless imports
@@ -27,7 +29,7 @@ with warnings.catch_warnings():
 SOURCE = ROOT / "source/data"
 EPOCH = 1_790_000_000
 #: What Data holds besides records and what is no table of its own here.
-NO_RECORDS = {"series", "files", "origins", "geo", "figures"}
+NO_RECORDS = {"series", "geo", "files", "origins"}
 RECORDS = {table["records"] for table in datapackage.descriptions().values()}
 
 
@@ -40,7 +42,7 @@ def data() -> Data:
 def package(data: Data, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The book's own package, unpacked."""
     folder = tmp_path_factory.mktemp("package")
-    datapackage.write(data, SOURCE, folder / "data.zip", EPOCH)
+    datapackage.write(data, folder / "data.zip", EPOCH)
     with zipfile.ZipFile(folder / "data.zip") as archive:
         archive.extractall(folder)
     return folder
@@ -84,8 +86,8 @@ def test_frictionless_would_find_it_unsound(
 
 def test_the_same_bytes_every_time(data: Data, tmp_path: Path) -> None:
     for name in ("one.zip", "two.zip"):
-        datapackage.write(data, SOURCE, tmp_path / name, EPOCH)
-    datapackage.write(data, SOURCE, tmp_path / "later.zip", EPOCH + 86_400)
+        datapackage.write(data, tmp_path / name, EPOCH)
+    datapackage.write(data, tmp_path / "later.zip", EPOCH + 86_400)
     one, two, later = (
         (tmp_path / name).read_bytes() for name in ("one.zip", "two.zip", "later.zip")
     )
@@ -134,18 +136,16 @@ def test_it_says_what_it_is(package: Path) -> None:
         assert resource["description"]
 
 
-def test_geojson_goes_in_as_it_is(data: Data, tmp_path: Path) -> None:
-    (tmp_path / "geo").mkdir()
-    layer = (
-        '{"type": "FeatureCollection", "title": "Front", "description": "A line.", "features": []}'
-    )
-    (tmp_path / "geo/front.geojson").write_text(layer, encoding="utf-8")
-    datapackage.write(data, tmp_path, tmp_path / "data.zip", EPOCH)
+def test_geojson_goes_in_as_it_is(tmp_path: Path) -> None:
+    source = load_from(tmp_path / "data", **{"geo/front.geojson": LAYER})
+    datapackage.write(source, tmp_path / "data.zip", EPOCH)
     with zipfile.ZipFile(tmp_path / "data.zip") as archive:
-        assert archive.read("geo/front.geojson").decode() == layer
-        package = json.loads(archive.read("datapackage.json"))
+        archive.extractall(tmp_path / "package")
+    assert (tmp_path / "package/geo/front.geojson").read_text(encoding="utf-8") == LAYER
+    package = json.loads((tmp_path / "package/datapackage.json").read_text(encoding="utf-8"))
     [front] = [item for item in package["resources"] if item["path"] == "geo/front.geojson"]
-    assert (front["title"], front["description"]) == ("Front", "A line.")
+    assert front["title"] == "Front"
+    assert problems(tmp_path / "package") == []
 
 
 @pytest.mark.parametrize(

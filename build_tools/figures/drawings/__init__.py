@@ -1,0 +1,1 @@
+"""One module a drawing, each with `HEIGHT` in points and `draw(canvas, data, palette)`."""

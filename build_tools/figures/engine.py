@@ -1,0 +1,121 @@
+"""Draws every figure of `figures.yaml` as `<key>.svg` and `<key>-dark.svg`.
+
+A figure is drawn again only when its code, its data or what all figures share has changed. The same
+input gives the same bytes: ids come from a fixed salt, and no date is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import io
+import os
+import re
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import matplotlib
+from matplotlib.figure import Figure as Canvas
+
+from ..data import Data, DataError, Figure
+from . import style
+
+HERE = Path(__file__).parent
+DRAWINGS = HERE / "drawings"
+_SHARED = ("engine.py", "style.py", "maps.py", "projection.py", "base/*", "fonts/*.otf")
+_NUMBER = re.compile(r"-?\d+\.\d+")
+_SPACE = re.compile(r"\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+")  # none is needed beside a letter
+_PATHS = re.compile(r'(?<= d=")[^"]*')
+_PROLOGUE = re.compile(r"<!DOCTYPE[^>]*>\s*|<metadata>.*?</metadata>\s*", re.DOTALL)
+
+
+def drawing_of(data: Data, key: str) -> ModuleType:
+    """Return the module that draws a figure; one that is not there is a DataError."""
+    name = data.figures[key].draws
+    known = sorted(path.stem for path in DRAWINGS.glob("[!_]*.py"))
+    if name not in known:
+        message = f'"{key}" has an unknown drawing "{name}"; there are {", ".join(known)}'
+        raise DataError([data.origins[Figure, key].fault(message, "draws")])
+    return importlib.import_module(f"{__package__}.drawings.{name}")
+
+
+def size_of(data: Data, key: str) -> tuple[int, int]:
+    """Return width and height of a figure in pixels of the web."""
+    height = drawing_of(data, key).HEIGHT
+    return round(style.WIDTH * style.PIXELS), round(height * style.PIXELS)
+
+
+def draw_all(data: Data, folder: Path) -> list[str]:
+    """Draw what is not in `folder` yet and return its keys.
+
+    Raises DataError with the faults of all figures that cannot be drawn.
+    """
+    drawn, faults = [], []
+    folder.mkdir(parents=True, exist_ok=True)
+    for key in data.figures:
+        try:
+            digest = _digest(data, key)
+            state = folder / f"{key}.sha256"
+            if not state.exists() or state.read_text(encoding="ascii") != digest:
+                for ending, palette in style.PALETTES.items():
+                    _replace(folder / f"{key}{ending}.svg", draw(data, key, palette))
+                _replace(state, digest)
+                drawn.append(key)
+        except DataError as error:
+            faults += error.faults
+    if faults:
+        raise DataError(faults)
+    return drawn
+
+
+def draw(data: Data, key: str, palette: style.Palette) -> str:
+    """Return one figure as SVG in one set of colors."""
+    module = drawing_of(data, key)
+    with style.styled(palette, key):
+        canvas = Canvas(figsize=(style.WIDTH / 72, module.HEIGHT / 72))
+        module.draw(canvas, data, palette)
+        out = io.StringIO()
+        nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+        canvas.savefig(out, format="svg", metadata=nothing)
+    return _small(out.getvalue())
+
+
+def _small(svg: str) -> str:
+    """Leave out what no reader needs and round the coordinates to tenths of a point."""
+    svg = _PROLOGUE.sub("", svg)
+    return _PATHS.sub(lambda path: _SPACE.sub("", _NUMBER.sub(_rounded, path[0])), svg)
+
+
+def _rounded(number: re.Match[str]) -> str:
+    text = f"{float(number[0]):.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def _digest(data: Data, key: str) -> str:
+    """Return what a figure's picture depends on, as one number."""
+    figure = data.figures[key]
+    code = Path(drawing_of(data, key).__file__).read_bytes()
+    parts = [matplotlib.__version__, key, _shared(), hashlib.sha256(code).hexdigest()]
+    parts += [repr(_drawn(data, name)) for name in figure.data]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _drawn(data: Data, name: str) -> object:
+    if name == "places":
+        return sorted(data.places.items())
+    return data.series[name].rows if name in data.series else data.geo[name]
+
+
+@cache
+def _shared() -> str:
+    """Return the digest of code, fonts and ground that every figure uses."""
+    files = [path for pattern in _SHARED for path in sorted(HERE.glob(pattern))]
+    return hashlib.sha256(b"\n".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file whole or not at all: another build may read it."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(path)
