@@ -136,7 +136,7 @@ def names_and_terms(book: Book) -> Iterator[Spot]:
 
 @rule("X110", "A chapter has 2,500 to 4,000 words.")
 def length(book: Book) -> Iterator[Spot]:
-    """Words of text in all its blocks; notes and citations do not count."""
+    """Words of text in all its blocks; notes, citations and captions do not count."""
     for page in book.chapters:
         words = word_count(page)
         if not LEAST_WORDS <= words <= MOST_WORDS:
@@ -147,16 +147,16 @@ def length(book: Book) -> Iterator[Spot]:
 
 
 def word_count(page: Page) -> int:
-    """Return the number of words of a chapter, without its notes."""
+    """Return the number of words of a chapter, without its notes and figures."""
     return sum(
         len(re.findall(r"\w[\w’'.,-]*", block.text))
         for block in page.blocks
-        if not _in_note(block.node)
+        if not _beside_the_text(block.node)
     )
 
 
-def _in_note(node: nodes.Element | None) -> bool:
-    while node is not None and not isinstance(node, nodes.footnote):
+def _beside_the_text(node: nodes.Element | None) -> bool:
+    while node is not None and not isinstance(node, (nodes.footnote, nodes.figure)):
         node = node.parent
     return node is not None
 

@@ -16,8 +16,8 @@ MARKS = {
 }  # fmt: skip
 #: What the mark means; the state in the data is shorter.
 MEANING = {
-    "formed": "formed or got its commander", "ordered": "ordered or agreed to move",
-    "arriving": "arrives", "present": "is there", "leaving": "leaves",
+    "formed": "formed or got its commander", "arriving": "arrives",
+    "ordered": "ordered or agreed to move", "present": "is there", "leaving": "leaves",
 }  # fmt: skip
 YEARS = [1950.5, 1951, 1951.5, 1952, 1952.5, 1953, 1953.5]
 LABELS = ["July\n1950", "Jan.\n1951", "July", "Jan.\n1952", "July", "Jan.\n1953", "July"]
@@ -26,7 +26,7 @@ SHORT = {
     "aircraft offered": "{} offered", "aircraft to be added": "{} more",
     "aircraft of three divisions, a night regiment and two naval regiments": "about {}",
 }  # fmt: skip
-NAMES, TOP, AIRCRAFT, HEADING, ROW, SCALE, KEY = 104, 6, 70, 20, 15, 32, 76  # points
+NAMES, TOP, AIRCRAFT, HEADING, ROW, SCALE, KEY = 104, 4, 58, 18, 13.5, 36, 46  # points
 FORMATIONS = 17
 MOST = 320  # aircraft
 HEIGHT = TOP + AIRCRAFT + HEADING + FORMATIONS * ROW + SCALE + KEY
@@ -91,7 +91,9 @@ def _mark(axes: Axes, x: float, y: float, state: str, palette: Palette) -> None:
 
 
 def _key(axes: Axes, palette: Palette) -> None:
+    """Explain the marks, in two columns."""
     axes.set_xlim(0, 300)
     for index, (state, meaning) in enumerate(MEANING.items()):
-        _mark(axes, 6, 8 + index * 14, state, palette)
-        words(axes, 16, 8 + index * 14, meaning, color=palette.soft)
+        x, y = 6 + 170 * (index % 2), 7 + 14 * (index // 2)
+        _mark(axes, x, y, state, palette)
+        words(axes, x + 10, y, meaning, color=palette.soft)
