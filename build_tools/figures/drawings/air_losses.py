@@ -72,7 +72,7 @@ def _counts(
         )  # fmt: skip
         if not whole:
             box = {"facecolor": palette.paper, "edgecolor": "none", "pad": 0.8}
-            words(axes, row["low"] + 26, y, count(row["low"], row["high"]), color=color, bbox=box)
+            words(axes, row["low"] + 32, y, count(row["low"], row["high"]), color=color, bbox=box)
     if high is None:
         axes.annotate(
             "", (low + 110, y), (low + 20, y), arrowprops={"arrowstyle": "->", "color": color}
