@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from ..data import Figure
 from .book import Book
 from .finding import Spot
 from .registry import rule
@@ -58,3 +59,15 @@ def tables_named(book: Book) -> Iterator[Spot]:
                 yield page.at(table, "the table has no caption; write ```{table} Caption")
             elif not table["names"]:
                 yield page.at(table, "the table has no name; add :name: tbl-…")
+
+
+@rule("F105", "A map's or chart's description tells in words what the picture tells.")
+def descriptions(book: Book) -> Iterator[Spot]:
+    """At least three times as many words as the alt text, and whole sentences."""
+    for key, figure in book.data.figures.items():
+        words = len(figure.description.split())
+        if words < 3 * len(figure.alt.split()) or not figure.description.endswith("."):
+            yield book.at(
+                Figure, key, f'the description of "{key}" ({words} words) says little more than '
+                "its alt text; tell all that the picture tells", "description",
+            )  # fmt: skip

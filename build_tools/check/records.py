@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..data import Person, Place, Term
+from ..data import Layer, Person, Place, Term
 from ..data.errors import did_you_mean
 from .book import Book
 from .finding import Spot
@@ -23,6 +23,8 @@ KINDS = (
     "river", "mountain", "lake", "sea", "strait", "port", "airfield", "naval base", "bridge", "dam",
     "railway", "line", "building", "camp", "reservoir", "pass",
 )  # fmt: skip
+#: What a map draws more surely than anybody knows it.
+_SCHEMATIC = ("area", "front", "incident", "objective", "railway", "route", "sea-route")
 _LONGEST_LIFE = 110
 _RECORDS = ((Person, "people"), (Place, "places"), (Term, "terms"))
 
@@ -125,3 +127,15 @@ def see_also(book: Book) -> Iterator[Spot]:
                 yield book.at(
                     Term, key, f'"{key}" refers to "{other}", no term{near}', "see", index
                 )
+
+
+@rule("D108", "A line or area of a map says in its note how far it is schematic.")
+def schematic(book: Book) -> Iterator[Spot]:
+    """Fronts, routes, railways, aims, areas and incidents; nobody surveyed them."""
+    for key, layer in book.data.geo.items():
+        for index, feature in enumerate(layer.features):
+            if feature.properties.kind in _SCHEMATIC and not feature.properties.note:
+                yield book.at(
+                    Layer, key, f'"{feature.properties.id}" has no note; say how far it is '
+                    "schematic", "features", index, "properties",
+                )  # fmt: skip

@@ -10,7 +10,7 @@ from sphinx.addnodes import pending_xref
 
 from ..structure import name_fault, part_of
 from .blocks import text_of
-from .book import APART_SECTIONS, Book, Page, title_of
+from .book import APART_SECTIONS, Book, Page, title_of, within
 from .finding import Spot
 from .registry import rule
 from .sentences import sentences
@@ -136,7 +136,7 @@ def names_and_terms(book: Book) -> Iterator[Spot]:
 
 @rule("X110", "A chapter has 2,500 to 4,000 words.")
 def length(book: Book) -> Iterator[Spot]:
-    """Words of text in all its blocks; notes, citations and captions do not count."""
+    """Words of text in all its blocks; notes, citations and captions of figures do not count."""
     for page in book.chapters:
         words = word_count(page)
         if not LEAST_WORDS <= words <= MOST_WORDS:
@@ -147,18 +147,12 @@ def length(book: Book) -> Iterator[Spot]:
 
 
 def word_count(page: Page) -> int:
-    """Return the number of words of a chapter, without its notes and figures."""
+    """Return the number of words of a chapter, without its notes and its figures' captions."""
     return sum(
         len(re.findall(r"\w[\w’'.,-]*", block.text))
         for block in page.blocks
-        if not _beside_the_text(block.node)
+        if not within(block.node, nodes.footnote, nodes.figure)
     )
-
-
-def _beside_the_text(node: nodes.Element | None) -> bool:
-    while node is not None and not isinstance(node, (nodes.footnote, nodes.figure)):
-        node = node.parent
-    return node is not None
 
 
 @rule("X111", "Each work in Further reading is named by {work} and told in a sentence.")

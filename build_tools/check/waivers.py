@@ -38,7 +38,7 @@ class Waiver:
 
 
 def waivers(path: Path) -> Iterator[Waiver]:
-    """Yield the waivers of a page or a data file; tables and GeoJSON have no comments."""
+    """Yield the waivers of a page or a data file; files of other forms have no comments."""
     comment = _LINE.get(path.suffix)
     if comment is None:
         return

@@ -73,6 +73,8 @@ def names(book: Book) -> Iterator[str]:
         yield from _words(person.name, person.sort, *person.variants)
     for place in book.data.places.values():
         yield from _words(place.name, place.now, place.sort, *place.variants)
+    for layer in book.data.geo.values():
+        yield from _words(*(town.properties.name for town in layer.of("town")))
     for name, term in book.data.terms.items():
         yield from _words(name, *term.variants)
     for source in book.data.sources.values():

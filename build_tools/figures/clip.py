@@ -22,6 +22,7 @@ from ..atlas import Atlas, Line, Point, read, size, thinned
 RESULT = File(__file__).parent / "base" / "northeast-asia.geojson"
 #: Degrees: west, south, east, north.
 CLIP = Bbox.from_extents(88, 20, 164, 62)
+KOREAS = {"408", "410"}  # ISO 3166-1 numeric
 KOREA = Bbox.from_extents(123.6, 33, 131.2, 43.4)
 #: Degrees: what a map would not show, in Korea and elsewhere.
 TOLERANCE = (0.01, 0.06)
@@ -83,6 +84,9 @@ def _borders(atlas: Atlas, arcs: list[Line]) -> Iterator[dict]:
     for index, countries in sorted(atlas.owners().items()):
         if len(countries) == 2 and any(CLIP.contains(*point) for point in arcs[index]):
             borders.setdefault(tuple(sorted(countries)), []).append(arcs[index])
+    for index, countries in atlas.owners().items():
+        if countries == KOREAS:  # no land's edge shows there, and one map is of this line alone
+            borders[tuple(sorted(KOREAS))] = [atlas.arcs[index]]
     for pair, lines in sorted(borders.items()):
         yield _feature("border", list(pair), "MultiLineString", lines)
 

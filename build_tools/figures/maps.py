@@ -36,8 +36,13 @@ def base() -> list[dict]:
     return json.loads(BASE.read_text(encoding="utf-8"))["features"]
 
 
-def place(data: Data, key: str) -> Point:
-    """Return where a place is; one without coordinates is a DataError at its record."""
+def where(data: Data, key: str) -> Point:
+    """Return where a place of `places.yaml` or a town of the layer `towns` is.
+
+    A place without coordinates is a DataError at its record.
+    """
+    if key not in data.places:
+        return data.geo["towns"][key].points[0]
     record = data.places[key]
     if record.lat is None or record.lon is None:
         message = f'a map shows "{key}", which lacks lat and lon; give both, with their source'
@@ -45,11 +50,22 @@ def place(data: Data, key: str) -> Point:
     return record.lon, record.lat
 
 
+def name_of(data: Data, key: str) -> str:
+    """Return the book's name of a place or town."""
+    return data.places[key].name if key in data.places else data.geo["towns"][key].properties.name
+
+
+def height(frame: Frame, key_lines: int = 0) -> float:
+    """Return the height of a map's figure in points, with room for a key of so many lines."""
+    return round(frame.height(style.WIDTH) + (key_lines * 14.5 + 5 if key_lines else 0), 1)
+
+
 class Map:
     """A map that fills the upper part of a figure; the key stands below it."""
 
     def __init__(self, figure: Figure, frame: Frame, palette: Palette) -> None:
         self.figure, self.frame, self.palette = figure, frame, palette
+        self.korea: PathPatch | None = None
         height = frame.height(style.WIDTH) / (figure.get_figheight() * 72)
         self.axes = figure.add_axes((0, 1 - height, 1, height))
         left, right, bottom, top = frame.limits
@@ -67,28 +83,35 @@ class Map:
         self._patch(rings, facecolor="none", edgecolor=palette.border, linewidth=1.2, zorder=1)
         for feature in land:
             countries = set(feature["properties"]["countries"])
-            color = palette.land
-            if countries & SOVIET:
-                color = palette.land_soviet
-            elif countries & KOREA:
-                color = palette.land_korea
-            rings = [ring for (ring,) in feature["geometry"]["coordinates"]]
-            self._patch(rings, facecolor=color, edgecolor=color, linewidth=0.3, zorder=2)
+            color = palette.land_soviet if countries & SOVIET else palette.land
+            if not countries & KOREA:
+                rings = [ring for (ring,) in feature["geometry"]["coordinates"]]
+                self._patch(rings, facecolor=color, edgecolor=color, linewidth=0.3, zorder=2)
+        # As one, so that no seam shows where there was no border yet.
+        rings = [
+            ring
+            for feature in land
+            if set(feature["properties"]["countries"]) & KOREA
+            for (ring,) in feature["geometry"]["coordinates"]
+        ]
+        color = palette.land_korea
+        self.korea = self._patch(rings, facecolor=color, edgecolor=color, linewidth=0.3, zorder=2)
         for feature in base():
             inner = set(feature["properties"]["countries"]) == KOREA
             if feature["properties"]["kind"] == "border" and (line_of_1953 or not inner):
                 for line in feature["geometry"]["coordinates"]:
                     self.line(line, color=palette.border, linewidth=0.8, zorder=3)
 
-    def _patch(self, rings: Iterable[list[Point]], **look: object) -> None:
+    def _patch(self, rings: Iterable[list[Point]], **look: object) -> PathPatch | None:
         left, right, bottom, top = self.frame.limits
         outlines = [Outline(self.frame.project(ring), closed=True) for ring in rings]
         seen = [
             outline for outline in outlines
             if _overlap(outline.get_extents().extents, (left, bottom, right, top))
         ]  # fmt: skip
-        if seen:
-            self.axes.add_patch(PathPatch(Outline.make_compound_path(*seen), **look))
+        if not seen:
+            return None
+        return self.axes.add_patch(PathPatch(Outline.make_compound_path(*seen), **look))
 
     def line(self, points: Iterable[Point], **look: object) -> None:
         """Draw a line through points given in degrees."""
@@ -99,6 +122,17 @@ class Map:
     def area(self, points: Iterable[Point], **look: object) -> None:
         """Fill a ring of points given in degrees."""
         self._patch([list(points)], **({"zorder": 4, "linewidth": 0.8} | look))
+
+    def korea_within(self, points: Iterable[Point], color: str) -> None:
+        """Color what of Korea lies inside a ring."""
+        patch = self._patch([list(points)], facecolor=color, edgecolor="none", zorder=2.5)
+        patch.set_clip_path(self.korea)
+
+    def arrow(self, start: Point, end: Point, **look: object) -> None:
+        """Draw an arrow that stops short of its end, where a name stands."""
+        look = {"arrowstyle": "-|>", "shrinkA": 3, "shrinkB": 5, "mutation_scale": 9} | look
+        tail, head = self.frame.project([start, end])
+        self.axes.annotate("", head, tail, arrowprops=look, zorder=5)
 
     def mark(self, point: Point, marker: str = "o", size: float = 4, **look: object) -> None:
         """Draw a sign at a point."""
@@ -118,10 +152,12 @@ class Map:
             ha=horizontal, va=vertical, linespacing=0.95, path_effects=[self._rim()], **look,
         )  # fmt: skip
 
-    def town(self, point: Point, text: str, side: str = "e", **look: object) -> None:
-        """A dot and a name."""
-        self.mark(point)
-        self.label(point, text, side, **look)
+    def towns(self, data: Data, sides: dict[str, str], **look: object) -> None:
+        """Draw places and towns as dots with their names (key to side)."""
+        for key, side in sides.items():
+            point = where(data, key)
+            self.mark(point)
+            self.label(point, name_of(data, key), side, **look)
 
     def region(self, point: Point, text: str, **look: object) -> None:
         """Write the name of a land or a sea over it, centered."""
@@ -136,9 +172,13 @@ class Map:
     def _rim(self) -> withStroke:
         return withStroke(linewidth=2, foreground=self.palette.land_korea, alpha=0.75)
 
-    def key(self, entries: dict[str, dict], columns: int = 2) -> None:
+    def key(self, entries: dict[str, dict], columns: int = 1) -> None:
         """Explain signs below the map: text to the look of a line or marker."""
-        handles = [Line2D([], [], label=text, **look) for text, look in entries.items()]
+        none = {"linestyle": "none"}
+        handles = [
+            Line2D([], [], label=text, **((none if "marker" in look else {}) | look))
+            for text, look in entries.items()
+        ]
         self.figure.legend(
             handles=handles, loc="lower left", bbox_to_anchor=(0, 0), ncols=columns,
             borderpad=0.2, borderaxespad=0.1, handlelength=2, columnspacing=1.4, labelspacing=0.35,

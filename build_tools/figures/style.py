@@ -47,7 +47,7 @@ LIGHT = Palette(
     paper="#faf6ee", ink="#211d19", soft="#675e54", rule="#dcd2c1",
     land="#efe7d8", land_soviet="#e3cfc0", land_korea="#fffdf8", sea="#dde5e8", border="#a2968a",
     accent="#8c2f1b", slate="#37546e",
-    series=("#8c2f1b", "#4f86b3", "#c58a1a", "#26384a", "#97a45c", "#8d7fa8"),
+    series=("#8c2f1b", "#3f78a8", "#b87a10", "#22313f", "#5f7a1e", "#7d6a9e"),
 )  # fmt: skip
 DARK = Palette(
     name="dark",

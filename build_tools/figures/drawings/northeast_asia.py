@@ -1,4 +1,4 @@
-"""Northeast Asia, 1945–50."""
+"""Northeast Asia, 1945–50: who bordered on Korea, and the railway and the base of 1945."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from matplotlib.figure import Figure
 
 from ...data import Data
 from .. import style
-from ..maps import Map, place
+from ..maps import Map, height
 from ..projection import Frame
 from ..style import Palette
 
-FRAME = Frame(110.5, 32.5, 138, 54.5)
-HEIGHT = FRAME.height(style.WIDTH)
+FRAME = Frame(110.5, 32.5, 138, 54.2)
+HEIGHT = height(FRAME, 3)
 TOWNS = {
-    "manzhouli": "e", "mukden": "ne", "port-arthur": "s", "dalny": "e", "peking": "w",
-    "pyongyang": "e", "seoul": "e", "pusan": "e", "antung": "n",
+    "manzhouli": "e", "harbin": "n", "mukden": "nw", "port-arthur": "sw", "dalny": "e",
+    "antung": "n", "peking": "w", "pyongyang": "e", "seoul": "e", "pusan": "e", "suifenho": "w",
+    "vladivostok": "e", "khabarovsk": "w",
 }  # fmt: skip
 
 
@@ -22,10 +23,29 @@ def draw(canvas: Figure, data: Data, palette: Palette) -> None:
     """Draw the map."""
     chart = Map(canvas, FRAME, palette)
     chart.ground()
-    for key, side in TOWNS.items():
-        chart.town(place(data, key), data.places[key].name, side)
-    chart.region((124.5, 53.3), "USSR")
-    chart.region((126, 46.2), "Manchuria")
-    chart.region((113.5, 36), "China")
-    chart.region((113.5, 46), "Mongolia")
-    chart.region((133.5, 39.5), "Sea of Japan", fontsize=style.PLAIN)
+    layer = data.geo["northeast-asia"]
+    railway = {"color": palette.slate, "linewidth": 2}
+    parallel = {"color": palette.accent, "linewidth": 1.3, "linestyle": (0, (4, 2))}
+    base = {"marker": "s", "markersize": 6.5, "color": palette.accent}
+    for line in layer.of("railway"):
+        chart.line(line.points, **railway)
+    chart.line(layer["parallel"].points, **parallel)
+    chart.towns(data, TOWNS)
+    chart.mark(
+        layer["port-arthur-base"].points[0], **{"size": 6.5, "marker": "s", "color": palette.accent}
+    )
+    chart.region((119.5, 53.3), "Soviet Union")
+    chart.region((134.2, 46.2), "Soviet\nUnion", fontsize=style.PLAIN)
+    chart.region((124.3, 48.3), "Manchuria")
+    chart.region((113.6, 35.3), "China")
+    chart.region((113.2, 46), "Mongolia")
+    chart.region((133.6, 39.7), "Sea of\nJapan", fontsize=style.PLAIN)
+    chart.region((123.4, 35.6), "Yellow\nSea", fontsize=style.PLAIN)
+    chart.region((136.6, 35.5), "Japan", fontsize=style.PLAIN)
+    chart.key(
+        {
+            "Chinese Changchun Railway, schematic": railway,
+            "naval base of Soviet and Chinese forces": base,
+            "38th parallel": parallel,
+        }
+    )
