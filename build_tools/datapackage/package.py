@@ -9,7 +9,7 @@ import hashlib
 import json
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,14 @@ LICENSE = {
     "name": "CC0-1.0",
     "title": "CC0 1.0 Universal",
     "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+#: Sources that ask to be named, by key: what is taken from them goes out under their license.
+OTHER_LICENSES = {
+    "geonames": {
+        "name": "CC-BY-4.0",
+        "title": "Creative Commons Attribution 4.0 (coordinates: GeoNames, geonames.org)",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+    },
 }
 _README = Path(__file__).with_name("package-readme.md")
 
@@ -91,6 +99,7 @@ def _table(table: Resource, content: bytes) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         **_size(content),
+        **_licenses(place.key for _, place in table.references),
         "schema": table.schema(),
     }
 
@@ -105,7 +114,16 @@ def _layer(key: str, layer: Layer, path: str, content: bytes) -> dict[str, Any]:
         "mediatype": "application/geo+json",
         "encoding": "utf-8",
         **_size(content),
+        **_licenses(
+            place.key for feature in layer.features for place in feature.properties.sources
+        ),
     }
+
+
+def _licenses(keys: Iterable[str]) -> Mapping[str, Any]:
+    """Return the licenses of a file that takes from sources with one of their own."""
+    others = [OTHER_LICENSES[key] for key in sorted(set(keys) & set(OTHER_LICENSES))]
+    return {"licenses": [LICENSE, *others]} if others else {}
 
 
 def _size(content: bytes) -> Mapping[str, Any]:

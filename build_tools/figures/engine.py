@@ -23,7 +23,15 @@ from . import style
 
 HERE = Path(__file__).parent
 DRAWINGS = HERE / "drawings"
-_SHARED = ("engine.py", "style.py", "maps.py", "charts.py", "projection.py", "base/*", "fonts/*.otf")
+_SHARED = (
+    "engine.py",
+    "style.py",
+    "maps.py",
+    "charts.py",
+    "projection.py",
+    "base/*",
+    "fonts/*.otf",
+)
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _SPACE = re.compile(r"\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+")  # none is needed beside a letter
 _PATHS = re.compile(r'(?<= d=")[^"]*')

@@ -136,6 +136,18 @@ def test_it_says_what_it_is(package: Path) -> None:
         assert resource["description"]
 
 
+def test_what_has_a_license_of_its_own_says_so(data: Data, package: Path) -> None:
+    descriptor = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
+    told = {item["path"] for item in descriptor["resources"] if len(item.get("licenses", ())) > 1}
+    layers = {
+        f"geo/{key}.geojson"
+        for key, layer in data.geo.items()
+        if any(place.key == "geonames" for f in layer.features for place in f.properties.sources)
+    }
+    assert layers
+    assert told == layers | {"data/places.csv"}
+
+
 def test_geojson_goes_in_as_it_is(tmp_path: Path) -> None:
     source = load_from(tmp_path / "data", **{"geo/front.geojson": LAYER})
     datapackage.write(source, tmp_path / "data.zip", EPOCH)
