@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..data import Figure, did_you_mean
 from ..library import library
-from .engine import size_of
+from .engine import size_of, stages_of
 
 logger = logging.getLogger(__name__)
 
@@ -21,22 +21,35 @@ logger = logging.getLogger(__name__)
 def image_of(env: BuildEnvironment, key: str) -> nodes.image:
     """Return the image of a figure; attribute `dark` is the address of its dark variant.
 
-    The addresses are relative to the source directory, as Sphinx wants them; the figures lie beside
-    the doctrees. The dark one is made known to Sphinx here, since no node of its own stands for it.
+    A figure that responds on the web has `stages` (see `build_tools.figures.stage`) as well, and
+    `ground` and `ground-dark`, the pictures below them. The addresses are relative to the source
+    directory, as Sphinx wants them; the figures lie beside the doctrees.
     """
     records = library(env).records
     width, height = size_of(records, key)
-    folder = Path(env.doctreedir).parent / "figures"
-    light, dark = (
-        Path(os.path.relpath(folder / name, env.srcdir)).as_posix()
-        for name in (f"{key}.svg", f"{key}-dark.svg")
-    )
-    env.note_dependency(dark)
-    env.images.add_file(env.docname, dark)
-    return nodes.image(
-        uri=f"/{light}", dark=dark, alt=records.figures[key].alt, width=str(width),
-        height=str(height), classes=["no-scaled-link"],
+    image = nodes.image(
+        uri="/" + _address(env, f"{key}.svg"), dark=_known(env, f"{key}-dark.svg"),
+        alt=records.figures[key].alt, width=str(width), height=str(height),
+        classes=["no-scaled-link"],
     )  # fmt: skip
+    if stages := stages_of(records, key):
+        image["stages"] = [tuple(stage) for stage in stages]
+        image["ground"] = _known(env, f"{key}-ground.svg")
+        image["ground-dark"] = _known(env, f"{key}-ground-dark.svg")
+    return image
+
+
+def _address(env: BuildEnvironment, name: str) -> str:
+    folder = Path(env.doctreedir).parent / "figures"
+    return Path(os.path.relpath(folder / name, env.srcdir)).as_posix()
+
+
+def _known(env: BuildEnvironment, name: str) -> str:
+    """Return the address of a picture that no node of its own stands for; Sphinx learns of it."""
+    address = _address(env, name)
+    env.note_dependency(address)
+    env.images.add_file(env.docname, address)
+    return address
 
 
 class DrawnFigure(SphinxDirective):

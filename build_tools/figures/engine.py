@@ -11,6 +11,7 @@ import importlib
 import io
 import os
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -20,18 +21,14 @@ from matplotlib.figure import Figure as Canvas
 
 from ..data import Data, DataError, Figure
 from . import style
+from .stage import Stage
 
 HERE = Path(__file__).parent
 DRAWINGS = HERE / "drawings"
 _SHARED = (
-    "engine.py",
-    "style.py",
-    "maps.py",
-    "charts.py",
-    "projection.py",
-    "base/*",
+    "engine.py", "stage.py", "style.py", "maps.py", "charts.py", "projection.py", "base/*",
     "fonts/*.otf",
-)
+)  # fmt: skip
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _SPACE = re.compile(r"\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+")  # none is needed beside a letter
 _PATHS = re.compile(r'(?<= d=")[^"]*')
@@ -65,11 +62,13 @@ def draw_all(data: Data, folder: Path) -> list[str]:
         try:
             digest = _digest(data, key)
             state = folder / f"{key}.sha256"
-            if not state.exists() or state.read_text(encoding="ascii") != digest:
-                for ending, palette in style.PALETTES.items():
-                    _replace(folder / f"{key}{ending}.svg", draw(data, key, palette))
-                _replace(state, digest)
-                drawn.append(key)
+            wanted = list(_files(data, key, folder))
+            if _is_drawn(state, digest, [path for path, *_ in wanted]):
+                continue
+            for path, ground, palette in wanted:
+                _replace(path, draw(data, key, palette, ground=ground))
+            _replace(state, digest)
+            drawn.append(key)
         except DataError as error:
             faults += error.faults
     if faults:
@@ -77,12 +76,44 @@ def draw_all(data: Data, folder: Path) -> list[str]:
     return drawn
 
 
-def draw(data: Data, key: str, palette: style.Palette) -> str:
-    """Return one figure as SVG in one set of colors."""
+def _files(data: Data, key: str, folder: Path) -> Iterator[tuple[Path, bool, style.Palette]]:
+    """Yield the files of a figure; one that responds on the web has its ground apart."""
+    for ground in (False, True) if _has_stages(data.figures[key]) else (False,):
+        for ending, palette in style.PALETTES.items():
+            yield folder / f"{key}{'-ground' if ground else ''}{ending}.svg", ground, palette
+
+
+def _is_drawn(state: Path, digest: str, files: list[Path]) -> bool:
+    if not state.exists() or state.read_text(encoding="ascii") != digest:
+        return False
+    return all(path.exists() for path in files)
+
+
+def stages_of(data: Data, key: str) -> list[Stage]:
+    """Return the stages of a map that responds on the web, or nothing.
+
+    A map with `script` whose drawing has no stages is a DataError; a chart responds in other ways.
+    """
+    if not _has_stages(data.figures[key]):
+        return []
+    module = drawing_of(data, key)
+    if not hasattr(module, "stages"):
+        message = f'"{key}" has script, but its drawing "{module.__name__}" has no stages'
+        raise DataError([data.origins[Figure, key].fault(message, "script")])
+    return module.stages(data)
+
+
+def _has_stages(figure: Figure) -> bool:
+    return figure.script and figure.kind == "map"
+
+
+def draw(data: Data, key: str, palette: style.Palette, *, ground: bool = False) -> str:
+    """Return one figure, or only the ground for its stages, as SVG in one set of colors."""
+    stages_of(data, key)  # reports what is missing
     module = drawing_of(data, key)
     with style.styled(palette, key):
         canvas = Canvas(figsize=(style.WIDTH / 72, module.HEIGHT / 72))
-        module.draw(canvas, data, palette)
+        (module.draw_ground if ground else module.draw)(canvas, data, palette)
         out = io.StringIO()
         nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
         canvas.savefig(out, format="svg", metadata=nothing)
@@ -104,7 +135,13 @@ def _digest(data: Data, key: str) -> str:
     """Return what a figure's picture depends on, as one number."""
     figure = data.figures[key]
     code = Path(drawing_of(data, key).__file__).read_bytes()
-    parts = [matplotlib.__version__, key, _shared(), hashlib.sha256(code).hexdigest()]
+    parts = [
+        matplotlib.__version__,
+        key,
+        str(figure.script),
+        _shared(),
+        hashlib.sha256(code).hexdigest(),
+    ]
     parts += [repr(_drawn(data, name)) for name in figure.data]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

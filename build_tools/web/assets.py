@@ -26,6 +26,7 @@ SCRIPTS = (
     "position",
     "shade",
     "tables",
+    "stages",
     "counts",
     "resume",
 )

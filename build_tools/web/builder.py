@@ -13,7 +13,7 @@ from sphinx.util.fileutil import copy_asset
 
 from ..pages.corrections import newest_first
 from ..structure import number_of, slug_of
-from . import assets, drawing, feed, search, site
+from . import assets, drawing, feed, pictures, search, site
 from .cards import PAGES as CARD_PAGES
 from .cards import CardMaker
 from .cite import Chapter, files
@@ -107,11 +107,11 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
             )
 
     def post_process_images(self, doctree: nodes.Node) -> None:
-        """Take the dark variants of drawings along; no node of their own stands for them."""
+        """Take the variants of drawings along; no node of their own stands for them."""
         super().post_process_images(doctree)
         for image in doctree.findall(nodes.image):
-            if dark := image.get("dark"):
-                self.images[dark] = self.env.images[dark][1]
+            for address in pictures.variants(image):
+                self.images[address] = self.env.images[address][1]
 
     def chapter(self, docname: str) -> Chapter | None:
         """Return what a citation needs of a page, or None where it is no chapter."""

@@ -8,15 +8,13 @@ nothing needs an inline style (the pages' Content-Security-Policy forbids them).
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
-from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
 from ..structure import number_of, part_of
-from .layers import layer
+from . import layers, pictures
 
 #: Classes of admonitions that the book uses; any other admonition is set as a plain box.
 BOXES = ("in-brief", "dispute", "document-box")
@@ -164,7 +162,7 @@ class BookTranslator(HTML5Translator):
 
     def visit_figure(self, node: nodes.figure) -> None:
         super().visit_figure(node)
-        self.body.append(layer(self.builder.env, node))
+        self.body.append(layers.layer(self.builder.env, node))
 
     # Images load when the reader nears them.
 
@@ -175,11 +173,5 @@ class BookTranslator(HTML5Translator):
         if "<img" in tag and "loading=" not in tag:
             tag = tag.replace("<img", '<img loading="lazy" decoding="async"', 1)
             self.body[start:] = [tag]
-        if dark := node.get("dark"):
-            # A browser that waits loads of the two only the one that is seen.
-            light_name, dark_name = Path(node["uri"]).name, self.builder.images[dark]
-            other = tag.replace(light_name, quote(dark_name))
-            self.body[start:] = [
-                image.replace("<img", f'<img class="only-{shade}"', 1)
-                for shade, image in (("light", tag), ("dark", other))
-            ]
+        if node.get("dark"):
+            self.body[start:] = [pictures.html(node, tag, self.builder.images)]

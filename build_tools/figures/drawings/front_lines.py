@@ -8,6 +8,7 @@ from ...data import Data
 from .. import style
 from ..maps import Map, height
 from ..projection import Frame
+from ..stage import Stage, svg_path
 from ..style import Palette
 
 FRAME = Frame(122.6, 34.2, 132.0, 42.6)
@@ -25,15 +26,29 @@ LABELS = {
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:
-    """Draw the map."""
-    chart = Map(canvas, FRAME, palette)
-    chart.ground()
+    """Draw the map with all lines."""
+    chart = draw_ground(canvas, data, palette)
     for feature, color in zip(data.geo["front-lines"].of("front"), palette.series, strict=True):
         words, point, side, dashes = LABELS[feature.properties.id]
         width = 2.6 if feature.properties.id == "1953-07-27" else 2
         chart.line(feature.points, color=color, linewidth=width, linestyle=dashes)
         chart.label(point, words, side, color=color, weight=600)
+
+
+def draw_ground(canvas: Figure, data: Data, palette: Palette) -> Map:
+    """Draw the map without the lines, on which the web shows one after the other."""
+    chart = Map(canvas, FRAME, palette)
+    chart.ground()
     chart.towns(data, TOWNS)
     chart.region((124.6, 41.6), "China")
     chart.region((130.5, 39.9), "Sea of\nJapan", fontsize=style.PLAIN)
     chart.region((123.9, 36), "Yellow\nSea", fontsize=style.PLAIN)
+    return chart
+
+
+def stages(data: Data) -> list[Stage]:
+    """Return the lines by date."""
+    return [
+        Stage(feature.properties.name, feature.properties.note, svg_path(FRAME, feature.points))
+        for feature in data.geo["front-lines"].of("front")
+    ]

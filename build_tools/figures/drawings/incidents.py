@@ -12,7 +12,7 @@ from ..style import Palette
 
 FRAME = Frame(118, 32.8, 149.5, 47.4)
 HEIGHT = height(FRAME)
-TOWNS = {"port-arthur": "e", "vladivostok": "ne", "chongjin": "w", "seoul": "e", "tokyo": "w"}
+TOWNS = {"port-arthur": "e", "vladivostok": "ne", "chongjin": "w", "tokyo": "w"}
 #: Of each incident: its words and the side on which they stand.
 LABELS = {
     "yellow-sea": ("4 Sept. 1950\nSoviet bomber", "s"),
