@@ -89,8 +89,10 @@ class Table:
     rows: tuple[Row, ...]
 
     def places(self) -> list[SourceReference]:
-        """Return the places in sources that its rows point to, each once."""
-        return list(dict.fromkeys(place for row in self.rows for place in row.sources))
+        """Return the places in sources that its rows point to, each once, source by source."""
+        places = dict.fromkeys(place for row in self.rows for place in row.sources)
+        keys = list(dict.fromkeys(place.key for place in places))
+        return sorted(places, key=lambda place: keys.index(place.key))
 
 
 def faults(data: Data) -> Iterator[Fault]:

@@ -53,6 +53,15 @@ def test_rows_are_typed_and_point_to_their_sources(tmp_path: Path) -> None:
     assert table.series.counted_by == "named in each row"
 
 
+def test_places_of_one_source_stand_together(tmp_path: Path) -> None:
+    other = "torkunov-2000 | p. 6 | three … four"
+    rows = ROWS + f"North,1951,1,1,{other}\nNorth,1952,1,1,{other}\n"
+    places = load_table(tmp_path, rows=rows).series["the-dead"].places()
+    assert [(place.key, place.locator) for place in places] == [
+        ("torkunov-2000", "p. 5"), ("torkunov-2000", "p. 6"), ("shtykov-1950-01-19", ""),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
