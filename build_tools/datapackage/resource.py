@@ -14,7 +14,11 @@ from ..data.models import Name, QuotedIn
 
 BETWEEN = " ; "  # between the items of a list in one cell
 _DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
-EDTF = {"type": "string", "constraints": {"pattern": f"{_DATE}(/{_DATE})?"}}
+#: Types of ours in the terms of Table Schema.
+OUR_TYPES: dict[str, dict[str, Any]] = {
+    "edtf": {"type": "string", "constraints": {"pattern": f"{_DATE}(/{_DATE})?"}},
+    "references": {"type": "string"},
+}
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,11 @@ class Resource:
 
 
 def descriptor(name: str, kind: str, description: str, **more: Any) -> dict[str, Any]:
-    """Return the descriptor of a field; `edtf` becomes a string of that pattern.
+    """Return the descriptor of a field; a type of ours becomes one of Table Schema.
 
     Further properties that are empty are left out; constraints are merged.
     """
-    kind_of = EDTF if kind == "edtf" else {"type": kind}
+    kind_of = OUR_TYPES.get(kind, {"type": kind})
     constraints = {**kind_of.get("constraints", {}), **more.pop("constraints", {})}
     result = {"name": name, "type": kind_of["type"], "description": description, **more}
     if constraints:

@@ -34,12 +34,13 @@ def _of_records(data: Data, name: str, description: Mapping[str, Any]) -> Resour
     columns = description["fields"]
     rows, references = [], []
     for key, item in _items(getattr(data, description["records"]), description.get("each", "")):
-        row = tuple(cell(_value(key, item, column)) for column in columns)
-        rows.append(row)
-        names = [column["name"] for column in columns]
-        label = _label(dict(zip(names, row, strict=True)), description["key"])
-        if "sources" in names:
-            references += [(label, place) for place in item.sources]
+        values = {column["name"]: _value(key, item, column) for column in columns}
+        row = {name: cell(value) for name, value in values.items()}
+        rows.append(tuple(row.values()))
+        label = _label(row, description["key"])
+        for column in columns:
+            if column["type"] == "references":
+                references += [(label, place) for place in values[column["name"]]]
     return Resource(
         name, description["title"], description["description"],
         tuple(descriptor(c["name"], c["type"], c["description"]) for c in columns),
