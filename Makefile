@@ -7,7 +7,7 @@ VERIFY_READY := $(VENV)/.verify
 TEST_READY := $(VENV)/.test
 
 .DEFAULT_GOAL := help
-.PHONY: help book html epub pdf serve check verify test lint fonts bench lock clean
+.PHONY: help book html epub pdf figures serve check verify test lint fonts bench lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -17,6 +17,9 @@ book: $(BOOK_READY) ## build the web edition, the PDF, the EPUB and the data pac
 
 html epub pdf: $(BOOK_READY) ## build one format
 	@$(RUN) -m build_tools.book $@
+
+figures: $(BOOK_READY) ## draw the maps and charts into build/figures/
+	@$(RUN) -m build_tools.figures
 
 serve: $(TEST_READY) ## show the web edition at http://127.0.0.1:8000 and rebuild it on every change
 	@$(RUN) -m sphinx_autobuild --port 8000 --watch build_tools -c . -d build/serve/doctrees source build/serve/html

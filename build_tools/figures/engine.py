@@ -13,6 +13,7 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 
@@ -32,6 +33,8 @@ _SHARED = (
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _SPACE = re.compile(r"\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+")  # none is needed beside a letter
 _PATHS = re.compile(r'(?<= d=")[^"]*')
+_EMPTY = re.compile(r"<path(?![^>]* d=)[^>]*/>\s*")
+_TWICE = re.compile(r'<path d="([^"]+)" style="([^"]*)"/>\s*<path d="\1" style="([^"]*)"/>')
 _PROLOGUE = re.compile(r"<!DOCTYPE[^>]*>\s*|<metadata>.*?</metadata>\s*", re.DOTALL)
 
 
@@ -113,7 +116,13 @@ def draw(data: Data, key: str, palette: style.Palette, *, ground: bool = False) 
     module = drawing_of(data, key)
     with style.styled(palette, key):
         canvas = Canvas(figsize=(style.WIDTH / 72, module.HEIGHT / 72))
-        (module.draw_ground if ground else module.draw)(canvas, data, palette)
+        try:
+            (module.draw_ground if ground else module.draw)(canvas, data, palette)
+        except (KeyError, IndexError, ValueError) as error:
+            # What a drawing names is not in the data, or not in its form.
+            name = data.figures[key].draws
+            message = f'"{key}": its drawing "{name}" failed: {type(error).__name__} {error}'
+            raise DataError([data.origins[Figure, key].fault(message, "draws")]) from error
         out = io.StringIO()
         nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
         canvas.savefig(out, format="svg", metadata=nothing)
@@ -121,9 +130,18 @@ def draw(data: Data, key: str, palette: style.Palette, *, ground: bool = False) 
 
 
 def _small(svg: str) -> str:
-    """Leave out what no reader needs and round the coordinates to tenths of a point."""
-    svg = _PROLOGUE.sub("", svg)
-    return _PATHS.sub(lambda path: _SPACE.sub("", _NUMBER.sub(_rounded, path[0])), svg)
+    """Leave out what no reader needs, round to tenths of a point, write each outline once."""
+    svg = _EMPTY.sub("", _PROLOGUE.sub("", svg))
+    svg = _PATHS.sub(lambda path: _SPACE.sub("", _NUMBER.sub(_rounded, path[0])), svg)
+    numbers = count(1)
+    return _TWICE.sub(lambda match: _once(match, f"outline-{next(numbers)}"), svg)
+
+
+def _once(match: re.Match[str], identifier: str) -> str:
+    """A word and its rim have one outline, used twice."""
+    outline, rim, word = match.groups()
+    uses = "".join(f'<use xlink:href="#{identifier}" style="{look}"/>' for look in (rim, word))
+    return f'<defs><path id="{identifier}" d="{outline}"/></defs>{uses}'
 
 
 def _rounded(number: re.Match[str]) -> str:

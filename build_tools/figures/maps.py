@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Bbox
 
 from ..data import Data, DataError, Place
 from . import style
@@ -103,12 +104,15 @@ class Map:
                     self.line(line, color=palette.border, linewidth=0.8, zorder=3)
 
     def _patch(self, rings: Iterable[list[Point]], **look: object) -> PathPatch | None:
+        """Draw rings of degrees as one area; what lies far outside the map is cut off."""
         left, right, bottom, top = self.frame.limits
-        outlines = [Outline(self.frame.project(ring), closed=True) for ring in rings]
-        seen = [
-            outline for outline in outlines
-            if _overlap(outline.get_extents().extents, (left, bottom, right, top))
-        ]  # fmt: skip
+        margin = (right - left) / 20
+        box = Bbox.from_extents(left - margin, bottom - margin, right + margin, top + margin)
+        seen = []
+        for ring in rings:
+            outline = Outline(self.frame.project(ring), closed=True)
+            if outline.get_extents().overlaps(box):
+                seen.append(outline.clip_to_bbox(box))
         if not seen:
             return None
         return self.axes.add_patch(PathPatch(Outline.make_compound_path(*seen), **look))
@@ -184,9 +188,3 @@ class Map:
             borderpad=0.2, borderaxespad=0.1, handlelength=2, columnspacing=1.4, labelspacing=0.35,
             handletextpad=0.6, fontsize=style.SMALL,
         )  # fmt: skip
-
-
-def _overlap(one: Iterable[float], other: Iterable[float]) -> bool:
-    west, south, east, north = one
-    left, bottom, right, top = other
-    return west < right and east > left and south < top and north > bottom

@@ -74,9 +74,10 @@ def styled(palette: Palette, salt: str) -> Iterator[None]:
         "svg.fonttype": "path",
         "font.family": FAMILY,
         "font.size": PLAIN,
-        "figure.facecolor": palette.paper,
-        "savefig.facecolor": palette.paper,
-        "axes.facecolor": palette.paper,
+        # The page shows through: warm on the web, white in print, whatever an e-reader has.
+        "figure.facecolor": "none",
+        "savefig.facecolor": "none",
+        "axes.facecolor": "none",
         "axes.edgecolor": palette.soft,
         "axes.labelcolor": palette.soft,
         "axes.titlecolor": palette.ink,

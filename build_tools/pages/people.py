@@ -42,6 +42,8 @@ class EntryList(SphinxDirective):
         body = nodes.definition("", nodes.paragraph("", record.text))
         if isinstance(record, Person) and record.offices:
             body += nodes.paragraph("", _offices(record.offices), classes=["offices"])
+        if isinstance(record, Place) and None not in (record.lat, record.lon):
+            body += nodes.paragraph("", _position(record), classes=["offices"])
         if record.sources:
             body += sources_paragraph(self.env, record.sources)
         return nodes.definition_list_item("", term, body)
@@ -53,6 +55,14 @@ def _scripts(record: Person | Place) -> list[nodes.Node]:
     for language, name in record.script.items():
         result += [nodes.Text(" "), nodes.inline("", name, classes=[f"language-{language}"])]
     return result
+
+
+def _position(place: Place) -> str:
+    """Return a place's position in degrees, to a hundredth."""
+    return (
+        f"{abs(place.lat):.2f}° {'N' if place.lat >= 0 else 'S'}, "
+        f"{abs(place.lon):.2f}° {'E' if place.lon >= 0 else 'W'}."
+    )
 
 
 def _offices(offices: Iterable[Office]) -> str:

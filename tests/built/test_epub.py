@@ -85,6 +85,7 @@ def test_pages_begin_in_the_e_book_where_they_begin_on_paper() -> None:
         runs = (" ".join(words[at : at + 4]).lower() for at in range(len(words) - 3))
         if not any(run in printed for run in runs):
             elsewhere.append(link.text)
-    # A list or a table has no calls to mark a page by, so a few stand at its beginning.
+    # A list, a table or the page of figures has no calls to mark a page by: some pages stand
+    # at its beginning.
     pages = book().find("nav.xhtml", '//h:nav[@epub:type="page-list"]//h:a')
-    assert len(elsewhere) <= 0.1 * len(pages), elsewhere
+    assert len(elsewhere) <= 0.12 * len(pages), elsewhere

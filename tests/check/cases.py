@@ -19,6 +19,7 @@ from tests.check.sound import (
     TEXT,
     files,
 )
+from tests.figures.book import BOOK, FIGURES, FRONTS
 
 
 @dataclass(frozen=True)
@@ -217,6 +218,10 @@ def records() -> Iterator[Case]:
                TERMS_FILE)  # fmt: skip
     yield Case("D107", "[Comintern]", "[Comintrn]", 1, 'did you mean "Comintern"?', TERMS_FILE)
     yield Case("D107", "[Comintern]", "[Comintern, Politburo]", file=TERMS_FILE)
+    noted, layer = '"note": "the 38th parallel", ', "data/geo/front-lines.geojson"
+    message = '"1950-06-25" has no note; say how far it is schematic'
+    yield Case("D108", "", FRONTS.replace(noted, ""), 2, message, layer)
+    yield Case("D108", "", FRONTS, file=layer)
 
 
 def text() -> Iterator[Case]:
@@ -260,6 +265,12 @@ def figures() -> Iterator[Case]:
     caption = " Guests at the lunch, by the ambassador’s count"
     yield Case("F104", caption, "", 19, "the table has no caption")
     yield Case("F104", ":name: tbl-guests", ":name: tbl-all-guests")
+    told = "It runs from the parallel to the corner of Pusan, to the Yalu, and back to the middle."
+    drawn = {name: BOOK[name] for name in BOOK if name.startswith(("data/geo", "data/places"))}
+    wordy = FIGURES.replace("The front runs from Antung to the sea.", f"{told} {told}")
+    message = 'the description of "the-front" (8 words) says little more'
+    yield Case("F105", "", FIGURES, 5, message, "data/figures.yaml", drawn)
+    yield Case("F105", "", wordy, file="data/figures.yaml", more=drawn)
 
 
 def ids() -> Iterator[Case]:

@@ -1,8 +1,10 @@
-"""A mini book with one map of two towns and a line."""
+"""A mini book with one map: the book's own front lines, drawn for the mini book's sources."""
 
 from __future__ import annotations
 
-from tests.conftest import CHAPTER, CHAPTER_TEXT, INDEX, PLACES
+import re
+
+from tests.conftest import CHAPTER, CHAPTER_TEXT, INDEX, PLACES, ROOT
 
 FIGURES = """\
 the-front:
@@ -10,26 +12,11 @@ the-front:
   title: The front
   alt: Map of a front between two towns.
   description: The front runs from Antung to the sea.
-  draws: northeast_asia
-  data: [places, front]
+  draws: front_lines
+  data: [places, towns, front-lines]
   credit: "Ground: Natural Earth."
 """
-LAYER = """\
-{"type": "FeatureCollection", "description": "A front.", "features": [
-{"type": "Feature", "properties": {"id": "june", "name": "25 June", "kind": "front",
- "date": "1950-06-25", "note": "schematic", "source": "torkunov-2000 | p. 5 | one … two"},
- "geometry": {"type": "LineString", "coordinates": [[124.4, 40.1], [127, 38]]}},
-{"type": "Feature", "properties": {"id": "town", "name": "Town", "kind": "town",
- "source": "torkunov-2000 | p. 6 | three … four ; torkunov-2000 | p. 7 | five … six"},
- "geometry": {"type": "Point", "coordinates": [127, 38]}}
-]}
-"""
-TOWNS = "".join(
-    f"{key}: {{name: {key.title()}, kind: city, lat: 40.1, lon: 124.4, text: A city.}}\n"
-    for key in (
-        "manzhouli", "mukden", "port-arthur", "dalny", "peking", "pyongyang", "seoul", "pusan",
-    )
-)  # fmt: skip
+RESPONDS = FIGURES + "  script: true\n"
 MAP = """
 :::{map} the-front
 Where the front ran.[^front]
@@ -41,12 +28,26 @@ Where the front ran.[^front]
 """
 PAGE = "(figures)=\n# Figures\n\nAll figures.\n\n```{figures} map\n```\n"
 
+
+def layer(name: str) -> str:
+    """Return a layer of the book, each feature with a source that the mini book has."""
+    text = (ROOT / f"source/data/geo/{name}.geojson").read_text(encoding="utf-8")
+    return re.sub(r'"source": "[^"]*"', '"source": "torkunov-2000 | p. 5 | one … two"', text)
+
+
+FRONTS = layer("front-lines")
+PLACES_FILE = PLACES + "".join(
+    f"{key}: {{name: {key.title()}, kind: city, lat: {lat}, lon: {lon}, text: A city.}}\n"
+    for key, lat, lon in (
+        ("pyongyang", 39.03, 125.75), ("seoul", 37.57, 126.98), ("pusan", 35.1, 129.03),
+    )
+)  # fmt: skip
 BOOK: dict[str, str | None] = {
     "index.md": INDEX.replace("reference/people\n", "reference/figures\nreference/people\n"),
     f"{CHAPTER}.md": CHAPTER_TEXT + MAP,
     "reference/figures.md": PAGE,
-    "data/places.yaml": PLACES.replace("kind: city,", "kind: city, lat: 40.13, lon: 124.39,")
-    + TOWNS,
+    "data/places.yaml": PLACES_FILE,
     "data/figures.yaml": FIGURES,
-    "data/geo/front.geojson": LAYER,
+    "data/geo/front-lines.geojson": FRONTS,
+    "data/geo/towns.geojson": layer("towns"),
 }

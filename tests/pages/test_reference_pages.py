@@ -34,6 +34,14 @@ def lookup(document: nodes.document) -> dict[str, str]:
     }
 
 
+def test_a_place_tells_its_position(mini_book: Build) -> None:
+    places = PLACES.replace("kind: city,", "kind: city, lat: 40.129, lon: 124.395,")
+    book = mini_book({"data/places.yaml": places})
+    assert book.warnings == ""
+    found = lookup(book.resolved("reference/places"))
+    assert "40.13° N, 124.39° E." in found["place-antung"]
+
+
 def test_people(mini_book: Build) -> None:
     book = mini_book({"data/people.yaml": STALIN + PEOPLE})
     assert book.warnings == ""
