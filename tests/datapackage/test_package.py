@@ -20,7 +20,6 @@ from build_tools.data.reference import parse
 from build_tools.datapackage.resource import cell
 from tests.conftest import ROOT
 from tests.data.test_loader import load_from
-from tests.figures.book import LAYER
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of what frictionless imports
@@ -30,6 +29,13 @@ SOURCE = ROOT / "source/data"
 EPOCH = 1_790_000_000
 #: What Data holds besides records and what is no table of its own here.
 NO_RECORDS = {"series", "geo", "files", "origins"}
+LAYER = """\
+{"type": "FeatureCollection", "description": "A front.", "features": [
+{"type": "Feature", "properties": {"id": "june", "name": "25 June", "kind": "front",
+ "source": "torkunov-2000 | p. 5 | one … two"},
+ "geometry": {"type": "LineString", "coordinates": [[124.4, 40.1], [127, 38]]}}
+]}
+"""
 RECORDS = {table["records"] for table in datapackage.descriptions().values()}
 
 
