@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from docutils import nodes
 
@@ -35,6 +37,8 @@ def test_a_chart_is_drawn_the_same_every_time(data: Data, key: str) -> None:
     assert by_day == engine.draw(data, key, style.LIGHT)
     assert by_day != engine.draw(data, key, style.DARK)
     assert "<text" not in by_day  # letters are outlines
+    defined = set(re.findall(r' id="([^"]*)"', by_day))
+    assert set(re.findall(r'href="#([^"]*)"', by_day)) <= defined
 
 
 @pytest.mark.parametrize(
