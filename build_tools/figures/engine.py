@@ -33,8 +33,7 @@ _SHARED = (
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _SPACE = re.compile(r"\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+")  # none is needed beside a letter
 _PATHS = re.compile(r'(?<= d=")[^"]*')
-_EMPTY = re.compile(r"<path(?![^>]* d=)[^>]*/>\s*")
-_ID = re.compile(r'(?<= id=")[^"]*')
+_EMPTY = re.compile(r"<path(?![^>]* d=)")  # the outline of a space
 _TWICE = re.compile(r'<path d="([^"]+)" style="([^"]*)"/>\s*<path d="\1" style="([^"]*)"/>')
 _PROLOGUE = re.compile(r"<!DOCTYPE[^>]*>\s*|<metadata>.*?</metadata>\s*", re.DOTALL)
 
@@ -132,18 +131,10 @@ def draw(data: Data, key: str, palette: style.Palette, *, ground: bool = False) 
 
 def _small(svg: str) -> str:
     """Leave out what no reader needs, round to tenths of a point, write each outline once."""
-    svg = _without_blanks(_PROLOGUE.sub("", svg))
+    svg = _EMPTY.sub('<path d="M0 0"', _PROLOGUE.sub("", svg))
     svg = _PATHS.sub(lambda path: _SPACE.sub("", _NUMBER.sub(_rounded, path[0])), svg)
     numbers = count(1)
     return _TWICE.sub(lambda match: _once(match, f"outline-{next(numbers)}"), svg)
-
-
-def _without_blanks(svg: str) -> str:
-    """Leave out outlines of nothing, as a space has, and their uses (epubcheck minds both)."""
-    blanks = {name for path in _EMPTY.findall(svg) for name in _ID.findall(path)}
-    uses = "|".join(map(re.escape, sorted(blanks)))
-    svg = re.sub(rf'<use xlink:href="#(?:{uses})"[^>]*/>\s*', "", svg) if blanks else svg
-    return _EMPTY.sub("", svg)
 
 
 def _once(match: re.Match[str], identifier: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,16 @@ def test_a_picture_has_no_date_text_or_address() -> None:
     assert "<text" not in svg
     assert "DOCTYPE" not in svg
     assert len(svg) < 300_000
+
+
+def test_every_path_has_an_outline_and_every_use_its_target() -> None:
+    svg = engine.draw(DATA, "air-war", style.LIGHT)
+    assert all(" d=" in tag for tag in re.findall(r"<path[^>]*>", svg))
+    used, defined = (
+        set(re.findall(p, svg)) for p in (r'<use xlink:href="#([^"]+)', r'id="([^"]+)"')
+    )
+    assert used
+    assert used <= defined
 
 
 @pytest.mark.parametrize("key", DATA.figures)
