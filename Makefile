@@ -12,7 +12,7 @@ TEST_READY := $(VENV)/.test
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-book: $(BOOK_READY) ## build the web edition, the PDF and the EPUB into build/book/
+book: $(BOOK_READY) ## build the web edition, the PDF, the EPUB and the data package into build/book/
 	@$(RUN) -m build_tools.book
 
 html epub pdf: $(BOOK_READY) ## build one format

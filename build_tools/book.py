@@ -26,7 +26,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from . import edition
+from . import datapackage, edition
+from .data import load
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILDERS = {"html": "html", "epub": "epub", "pdf": "typst"}
@@ -58,11 +59,13 @@ def build(folders: Folders, formats: list[str]) -> None:
 
     Raises BuildFailed with every warning and error; the last published book is then untouched.
     """
-    os.environ["SOURCE_DATE_EPOCH"] = str(edition.source_date(ROOT))
+    date = edition.source_date(ROOT)
+    os.environ["SOURCE_DATE_EPOCH"] = str(date)
     folders.build.mkdir(parents=True, exist_ok=True)
     with _only_one(folders.build), _fresh_after_interruption(folders.work):
         edition.recover(folders.book)
         _run_all([("dummy", "read")], folders)
+        datapackage.write(load(folders.source / "data"), folders.work / edition.DATA, date)
         # The EPUB's page list is the PDF's: it waits for it. The web edition waits for neither.
         print_first = [name for name in ("pdf", "epub") if name in formats]
         _run_all(

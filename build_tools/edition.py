@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 NAME = "the-hidden-belligerent"
-PDF, EPUB = f"{NAME}.pdf", f"{NAME}.epub"
+PDF, EPUB, DATA = f"{NAME}.pdf", f"{NAME}.epub", "data.zip"
 _NOT_PUBLISHED = shutil.ignore_patterns(".buildinfo*", ".doctrees", "objects.inv.tmp")
 
 
@@ -41,7 +41,7 @@ def recover(book: Path) -> None:
 
 
 def assemble(work: Path, book: Path, formats: list[str]) -> None:
-    """Publish the `formats` built under `work` as `book`; other formats stay as they were.
+    """Publish the data package and the `formats` under `work`; other formats stay as they were.
 
     The new edition is made beside the old one and takes its place by renames, so that whoever
     looks finds one or the other whole.
@@ -54,6 +54,7 @@ def assemble(work: Path, book: Path, formats: list[str]) -> None:
     fresh.mkdir(parents=True, exist_ok=True)
     for name in formats:
         _publish_format(name, work, fresh)
+    _replace(fresh / DATA, work / DATA)
     _write_checksums(fresh)
     if book.exists():
         book.rename(_previous(book))
@@ -67,8 +68,12 @@ def _publish_format(name: str, work: Path, fresh: Path) -> None:
         shutil.copytree(work / "html", fresh / "html", ignore=_NOT_PUBLISHED)
         return
     target = fresh / (PDF if name == "pdf" else EPUB)
+    _replace(target, work / name / target.name)
+
+
+def _replace(target: Path, made: Path) -> None:
     target.unlink(missing_ok=True)  # it may be a link into the old edition
-    shutil.copyfile(work / name / target.name, target)
+    shutil.copyfile(made, target)
 
 
 def _previous(book: Path) -> Path:

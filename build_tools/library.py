@@ -30,12 +30,14 @@ KINDS = {
     "term": "terms",
     "claim": "claims",
     "correction": "corrections",
+    "series": "series",
     "figure": "figures",
 }
 PAGES = {
     "person": "reference/people",
     "place": "reference/places",
     "figure": "reference/figures",
+    "data": "reference/data",
 }
 BIBLIOGRAPHY = "reference/bibliography"
 

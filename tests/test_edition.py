@@ -19,6 +19,7 @@ def work(tmp_path: Path) -> Path:
         "html/.buildinfo": "not published",
         f"pdf/{edition.PDF}": "pdf one",
         f"epub/{edition.EPUB}": "epub one",
+        edition.DATA: "data one",
     }.items():
         path = tmp_path / "work" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,10 +34,13 @@ def published(book: Path) -> list[str]:
 def test_assemble_publishes_every_format_with_checksums(work: Path, tmp_path: Path) -> None:
     book = tmp_path / "book"
     edition.assemble(work, book, ["html", "pdf", "epub"])
-    assert published(book) == ["SHA256SUMS", "html/index.html", edition.EPUB, edition.PDF]
+    assert published(book) == [
+        "SHA256SUMS", edition.DATA, "html/index.html", edition.EPUB, edition.PDF,
+    ]  # fmt: skip
     sums = dict(
         reversed(line.split("  ")) for line in (book / "SHA256SUMS").read_text().split("\n")[:-1]
     )
+    assert sums[edition.DATA] == hashlib.sha256(b"data one").hexdigest()
     assert sums[edition.PDF] == hashlib.sha256(b"pdf one").hexdigest()
     checked = subprocess.run(
         ["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=book, check=False

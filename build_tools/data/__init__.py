@@ -6,9 +6,11 @@ from .geo import Feature, Layer
 from .loader import Data, load
 from .models import Claim, Correction, Person, Place, Source, Term
 from .reference import Pointer, SourceReference
+from .series import Column, Row, Series, Table
 
 __all__ = [
     "Claim",
+    "Column",
     "Correction",
     "Data",
     "DataError",
@@ -19,8 +21,11 @@ __all__ = [
     "Person",
     "Place",
     "Pointer",
+    "Row",
+    "Series",
     "Source",
     "SourceReference",
+    "Table",
     "Term",
     "did_you_mean",
     "load",

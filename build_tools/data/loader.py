@@ -12,12 +12,13 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from . import yaml_file
+from . import series, series_rows, yaml_file
 from .errors import DataError, Fault, did_you_mean
 from .figures import Figure, data_keys
 from .geo import Layer
 from .models import PARTS, Claim, Correction, Person, Place, Record, Source, Term
 from .reference import SourceReference
+from .series import Column, Series, Table
 from .yaml_file import YamlFile
 
 R = TypeVar("R", bound=Record)
@@ -47,6 +48,7 @@ class Data:
     corrections: Mapping[str, Correction]
     figures: Mapping[str, Figure]
     geo: Mapping[str, Layer]
+    series: Mapping[str, Table]
     files: tuple[Path, ...]
     origins: Mapping[tuple[type[Record], str], Origin] = field(repr=False)
 
@@ -90,13 +92,27 @@ def load(root: Path) -> Data:
         corrections=corrections,
         figures=reader.read([root / "figures.yaml"], Figure),
         geo=reader.read_whole(sorted((root / "geo").glob("*.geojson")), Layer),
+        series=_tables(root, reader),
         files=tuple(reader.files),
         origins=reader.origins,
     )
     # A record with a fault is missing, and whatever refers to it would be called dangling.
-    if faults := reader.faults or list(_dangling(data)):
+    if faults := reader.faults or [*_dangling(data), *series.faults(data)]:
         raise DataError(faults)
     return data
+
+
+def _tables(root: Path, reader: _Reader) -> dict[str, Table]:
+    """Read `series.yaml` and the tables that it describes; faults go to `reader`."""
+    described = reader.read([root / "series.yaml"], Series)
+    tables = {
+        key: series_rows.read(root / "series" / f"{key}.csv", record, reader.faults)
+        for key, record in described.items()
+    }
+    reader.files += [table.path for table in tables.values()]
+    known = (key for model, key in reader.origins if model is Series)
+    reader.faults += series_rows.undescribed(root / "series", known)
+    return tables
 
 
 class _Reader:
@@ -168,7 +184,7 @@ def _faults(
     file: YamlFile, key: str, error: ValidationError, model: type[Record]
 ) -> Iterator[Fault]:
     """Turn pydantic's findings into faults with a line, in the words of the book's data."""
-    known = {info.alias or name for part in (model, *PARTS) for name, info in _fields(part)}
+    known = {info.alias or name for part in (model, *PARTS, Column) for name, info in _fields(part)}
     details = [detail for detail in error.errors() if not _is_other_branch(detail)]
     # A field's name misspelled is one fault, not an unknown field and a missing one.
     misspelled = " ".join(
@@ -238,7 +254,7 @@ def _dangling(data: Data) -> Iterator[Fault]:
                         f'"{feature.properties.id}": {problem}',
                         "features", index, "properties", "source",
                     )  # fmt: skip
-    known = list(data_keys(data.geo))
+    known = list(data_keys(data.geo, data.series))
     for key, figure in data.figures.items():
         for index, name in enumerate(figure.data):
             if name not in known:

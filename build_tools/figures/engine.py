@@ -26,7 +26,10 @@ from .stage import Stage
 
 HERE = Path(__file__).parent
 DRAWINGS = HERE / "drawings"
-_SHARED = ("engine.py", "stage.py", "style.py", "maps.py", "projection.py", "base/*", "fonts/*.otf")
+_SHARED = (
+    "engine.py", "stage.py", "style.py", "maps.py", "charts.py", "projection.py", "base/*",
+    "fonts/*.otf",
+)  # fmt: skip
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _SPACE = re.compile(r"\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+")  # none is needed beside a letter
 _PATHS = re.compile(r'(?<= d=")[^"]*')
@@ -78,7 +81,7 @@ def draw_all(data: Data, folder: Path) -> list[str]:
 
 def _files(data: Data, key: str, folder: Path) -> Iterator[tuple[Path, bool, style.Palette]]:
     """Yield the files of a figure; one that responds on the web has its ground apart."""
-    for ground in (False, True) if data.figures[key].script else (False,):
+    for ground in (False, True) if _has_stages(data.figures[key]) else (False,):
         for ending, palette in style.PALETTES.items():
             yield folder / f"{key}{'-ground' if ground else ''}{ending}.svg", ground, palette
 
@@ -90,17 +93,21 @@ def _is_drawn(state: Path, digest: str, files: list[Path]) -> bool:
 
 
 def stages_of(data: Data, key: str) -> list[Stage]:
-    """Return the stages of a figure that responds on the web, or nothing.
+    """Return the stages of a map that responds on the web, or nothing.
 
-    A figure with `script` whose drawing has no stages is a DataError.
+    A map with `script` whose drawing has no stages is a DataError; a chart responds in other ways.
     """
-    if not data.figures[key].script:
+    if not _has_stages(data.figures[key]):
         return []
     module = drawing_of(data, key)
     if not hasattr(module, "stages"):
         message = f'"{key}" has script, but its drawing "{module.__name__}" has no stages'
         raise DataError([data.origins[Figure, key].fault(message, "script")])
     return module.stages(data)
+
+
+def _has_stages(figure: Figure) -> bool:
+    return figure.script and figure.kind == "map"
 
 
 def draw(data: Data, key: str, palette: style.Palette, *, ground: bool = False) -> str:
@@ -158,7 +165,9 @@ def _digest(data: Data, key: str) -> str:
 
 
 def _drawn(data: Data, name: str) -> object:
-    return sorted(data.places.items()) if name == "places" else data.geo[name]
+    if name == "places":
+        return sorted(data.places.items())
+    return data.series[name].rows if name in data.series else data.geo[name]
 
 
 @cache

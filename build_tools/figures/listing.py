@@ -50,8 +50,25 @@ class Figures(SphinxDirective):
         for name in record.data:
             if layer := library(self.env).records.geo.get(name):
                 body += self._layer(layer)
+        if tables := [name for name in record.data if name in library(self.env).records.series]:
+            body += self._tables(tables)
         body += nodes.paragraph("", record.credit, classes=["credit"])
         return nodes.definition_list_item("", term, body)
+
+    def _tables(self, names: list[str]) -> nodes.paragraph:
+        """Name the tables that a chart draws; the page of the data has their sources."""
+        paragraph = nodes.paragraph("", "Data and sources: ", classes=["data"])
+        for index, name in enumerate(names):
+            title = library(self.env).records.series[name].series.title
+            link = addnodes.pending_xref(
+                "", nodes.inline("", title),
+                refdomain="book", reftype="data", reftarget=name, refdoc=self.env.docname,
+                refwarn=True, refexplicit=True,
+            )  # fmt: skip
+            self.set_source_info(link)
+            paragraph += [nodes.Text("; "), link] if index else link
+        paragraph += nodes.Text(".")
+        return paragraph
 
     def _layer(self, layer: Layer) -> Iterator[nodes.Node]:
         """Yield each feature's name and sources; features that differ in name alone share one."""

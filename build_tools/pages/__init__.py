@@ -5,10 +5,12 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from . import data_tables
 from .bibliography import Bibliography, FillBibliography, bibliography, rewrite
 from .boxes import Dispute, DocumentBox, InBrief
 from .claims import Claims
 from .corrections import Corrections
+from .data_tables import DataPackage, DataTables, WebOnly, write_package
 from .glossary import Terms
 from .images import report_images
 from .people import People, Places
@@ -28,9 +30,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("places", Places)
     app.add_directive("terms", Terms)
     app.add_directive("bibliography", Bibliography)
+    app.add_directive("data-tables", DataTables)
+    app.add_directive("data-package", DataPackage)
     app.add_directive("verification", VerificationSummary)
     app.connect("env-get-outdated", changed_pages)
     app.connect("env-purge-doc", forget)
+    app.connect("env-get-outdated", data_tables.changed_pages)
+    app.connect("env-purge-doc", data_tables.forget)
+    app.connect("build-finished", write_package)
+    app.add_post_transform(WebOnly)
     app.add_node(bibliography)
     app.add_post_transform(FillBibliography)
     app.connect("env-updated", rewrite)

@@ -12,7 +12,9 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 #: In the order of the cascade.
-STYLES = ("fonts", "colors", "base", "frame", "text", "notes", "cards", "pages", "print")
+STYLES = (
+    "fonts", "colors", "base", "frame", "text", "figures", "notes", "cards", "pages", "print",
+)  # fmt: skip
 #: `dom` first: the others use it.
 SCRIPTS = (
     "dom",
@@ -25,6 +27,7 @@ SCRIPTS = (
     "shade",
     "tables",
     "stages",
+    "counts",
     "resume",
 )
 

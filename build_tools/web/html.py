@@ -14,7 +14,7 @@ from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
 from ..structure import number_of, part_of
-from . import pictures
+from . import layers, pictures
 
 #: Classes of admonitions that the book uses; any other admonition is set as a plain box.
 BOXES = ("in-brief", "dispute", "document-box")
@@ -157,6 +157,12 @@ class BookTranslator(HTML5Translator):
     def depart_table(self, node: nodes.table) -> None:
         super().depart_table(node)
         self.body.append("</div>\n")
+
+    # Figures: those that answer carry a layer for the script beside the still.
+
+    def visit_figure(self, node: nodes.figure) -> None:
+        super().visit_figure(node)
+        self.body.append(layers.layer(self.builder.env, node))
 
     # Images load when the reader nears them.
 
