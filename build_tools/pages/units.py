@@ -1,4 +1,4 @@
-"""`{units}` and `{airfields}`: who fought in the air and where from, as far as it is established."""
+"""`{units}` and `{airfields}`: who fought in the air and where from, as far as is established."""
 
 from __future__ import annotations
 
