@@ -5,27 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..data import Person, Place, Term
+from docutils import nodes
+
+from ..data import Document, Event, Person, Place, Term, Unit
+from ..data.models import Record
 from .blocks import Block
 from .book import Book
 
 _QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’(?!\w)")
 GENERATED = ("reference/people", "reference/places", "reference/glossary", "reference/bibliography")
+#: Lists made of data, on pages that have words of their own besides.
+_LISTS = {"timeline", "units", "airfields", "documents"}
 
 
 def prose(book: Book) -> Iterator[Block]:
-    """Yield every block that somebody wrote; generated pages are read in their data."""
+    """Yield every block that somebody wrote; what is made of data is read in the data."""
     for page in book.pages:
         if page.docname not in GENERATED:
-            yield from page.blocks
+            yield from (block for block in page.blocks if not _is_listed(block.node))
+    for model, key, record in texts(book):
+        spot = book.at(model, key, "", "text")
+        yield Block(spot.path, spot.line, record.text)
+
+
+def texts(book: Book) -> Iterator[tuple[type[Record], str, Record]]:
+    """Yield each record of the data that has a text of our own."""
+    data = book.data
     for model, records in (
-        (Person, book.data.people),
-        (Place, book.data.places),
-        (Term, book.data.terms),
-    ):
+        (Person, data.people), (Place, data.places), (Term, data.terms), (Event, data.events),
+        (Unit, data.units), (Document, data.documents),
+    ):  # fmt: skip
         for key, record in records.items():
-            spot = book.at(model, key, "", "text")
-            yield Block(spot.path, spot.line, record.text)
+            yield model, key, record
+
+
+def _is_listed(node: nodes.Node | None) -> bool:
+    while node is not None:
+        if isinstance(node, nodes.definition_list) and _LISTS & set(node["classes"]):
+            return True
+        node = node.parent
+    return False
 
 
 def without_quotes(text: str) -> str:

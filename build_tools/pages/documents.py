@@ -39,11 +39,13 @@ class Documents(SphinxDirective):
     def _entry(self, key: str, source: Source, document: Document) -> nodes.definition_list_item:
         heading = [
             nodes.strong("", dates.within_year(source.issued)),
-            nodes.Text(f" {parties(source)}"),
+            nodes.Text(" "),
+            nodes.inline("", parties(source), classes=["cited"]),
         ]
         body = [nodes.paragraph("", document.text)]
         if meta := " · ".join(filter(None, (source.genre, shelfmark(source)))):
-            body.append(nodes.paragraph("", f"{meta[0].upper()}{meta[1:]}.", classes=["offices"]))
+            shown = nodes.inline("", f"{meta[0].upper()}{meta[1:]}.", classes=["cited"])
+            body.append(nodes.paragraph("", "", shown, classes=["offices"]))
         sources = sources_paragraph(self.env, document.passages)
         self._add_others(sources, document)
         # Which chapters use the paper is known when all are read.
@@ -58,7 +60,8 @@ class Documents(SphinxDirective):
         for index, key in enumerate(others):
             domain.note_use(self.env.docname, "source", key)
             sources += nodes.Text("; also " if index else " Also ")
-            sources += domain.citation_formatter.note(key, domain.records.sources[key])
+            note = domain.citation_formatter.note(key, domain.records.sources[key])
+            sources += nodes.inline("", "", *note, classes=["cited"])
         if others:
             sources += nodes.Text(".")
 

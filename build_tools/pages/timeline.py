@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 
 from docutils import nodes
@@ -26,7 +28,7 @@ class Timeline(SphinxDirective):
         domain = library(self.env)
         # A new event must find the page: no record of it exists that could change.
         self.env.note_dependency(str(self.env.srcdir / "data" / "events.yaml"))
-        result = []
+        result: list[nodes.Node] = [self._themes(domain.records.events.values())]
         by_year = groupby(domain.records.events.items(), lambda item: item[1].date.start.year)
         for year, events in by_year:
             listing = nodes.definition_list(classes=["lookup", "timeline"])
@@ -35,6 +37,17 @@ class Timeline(SphinxDirective):
                 listing += self._entry(key, event)
             result.append(section(str(year), f"year-{year}", listing))
         return result
+
+    def _themes(self, events: Iterable[Event]) -> nodes.paragraph:
+        """Return the list of themes, which the web edition turns into filters."""
+        count = Counter(theme for event in events for theme in event.themes)
+        paragraph = nodes.paragraph("", "Themes: ", classes=["theme-list"])
+        for index, (theme, label) in enumerate(item for item in THEMES.items() if count[item[0]]):
+            if index:
+                paragraph += nodes.Text(" · ")
+            text = f"{label} ({count[theme]})"
+            paragraph += nodes.inline("", text, classes=["theme", f"theme-{theme}"])
+        return paragraph
 
     def _entry(self, key: str, event: Event) -> nodes.definition_list_item:
         themes = [name for name in THEMES if name in event.themes]

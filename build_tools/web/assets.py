@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 #: In the order of the cascade.
-STYLES = ("fonts", "colors", "base", "frame", "text", "notes", "cards", "pages", "print")
+STYLES = ("fonts", "colors", "base", "frame", "text", "notes", "cards", "pages", "lists", "print")
 #: `dom` first: the others use it.
 SCRIPTS = (
     "dom",
@@ -24,6 +24,7 @@ SCRIPTS = (
     "position",
     "shade",
     "tables",
+    "timeline",
     "resume",
 )
 
