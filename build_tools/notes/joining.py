@@ -44,7 +44,8 @@ def _divide(citation: nodes.inline, sign: str) -> None:
         space, before = citation.parent[place - 1], citation.parent[place - 2]
         if _is_citation(before) and isinstance(space, nodes.Text) and not space.strip():
             ended = before.astext().endswith(".")
-            citation.parent.replace(space, nodes.Text(" " if ended else sign))
+            # By place: `replace` would take the first of several texts that are equal.
+            citation.parent[place - 1] = nodes.Text(" " if ended else sign)
 
 
 def _close(citation: nodes.inline) -> None:

@@ -42,15 +42,14 @@ class Documents(SphinxDirective):
             nodes.Text(" "),
             nodes.inline("", parties(source), classes=["cited"]),
         ]
-        body = [nodes.paragraph("", document.text)]
-        if meta := " · ".join(filter(None, (source.genre, shelfmark(source)))):
-            shown = nodes.inline("", f"{meta[0].upper()}{meta[1:]}.", classes=["cited"])
-            body.append(nodes.paragraph("", "", shown, classes=["offices"]))
+        if source.genre:
+            heading.append(nodes.inline("", f", {source.genre}", classes=["cited", "genre"]))
         sources = sources_paragraph(self.env, document.passages)
         self._add_others(sources, document)
         # Which chapters use the paper is known when all are read.
         sources += nodes.inline("", "", classes=["used-in"], source=key)
-        return entry(heading, f"document-{key}", *body, sources)
+        text = nodes.paragraph("", document.text)
+        return entry(heading, f"document-{key}", text, sources)
 
     def _add_others(self, sources: nodes.paragraph, document: Document) -> None:
         """Add the sources that print or sum up the same paper and are not cited for its text."""
@@ -67,11 +66,13 @@ class Documents(SphinxDirective):
 
 
 def parties(source: Source) -> str:
-    """Return "Shtykov to Zakharov", the author alone, or the title of a paper without either."""
+    """Return "Shtykov to Zakharov", or a paper's title, with the author where it names nobody."""
     writers, readers = _names(source.author), _names(source.recipient)
     if writers and readers:
         return f"{writers} to {readers}"
-    return f"{writers}: {source.title}" if writers else source.title
+    if writers and (source.author[0].family or source.author[0].literal) not in source.title:
+        return f"{writers}: {source.title}"
+    return source.title
 
 
 def _names(names: Iterable[Name]) -> str:
@@ -91,11 +92,6 @@ def _person(name: Name) -> str:
     return f"{name.given} {name.family}".strip()
 
 
-def shelfmark(source: Source) -> str:
-    """Return archive and place in it: "APRF, fond 45, opis 1, delo 346, l. 8"."""
-    return ", ".join(filter(None, (source.archive, source.archive_location)))
-
-
 class FillUses(SphinxPostTransform):
     """Say in each entry which chapters use the paper, once every page is known."""
 
@@ -107,4 +103,4 @@ class FillUses(SphinxPostTransform):
             if "used-in" in place["classes"]:
                 users = library(self.env).users("source", place["source"])
                 if links := chapter_links(users, self.env.docname):
-                    place += [nodes.Text(" "), *links, nodes.Text(".")]
+                    place += [nodes.Text(" Used in: "), *links, nodes.Text(".")]

@@ -23,4 +23,14 @@ def sources_paragraph(env: BuildEnvironment, places: Iterable[SourceReference]) 
             paragraph += nodes.Text(" ")
         paragraph += citation(domain.records, domain.citation_formatter, place)
     join_citations(paragraph)
+    _drop_empty(paragraph)
     return paragraph
+
+
+def _drop_empty(paragraph: nodes.paragraph) -> None:
+    """Drop citations repeated for a passage that has neither a link nor a place of its own."""
+    for node in list(paragraph.children):
+        again = isinstance(node, nodes.inline) and "again" in node["classes"]
+        if again and node.astext() == "another passage" and not node.next_node(nodes.reference):
+            place = paragraph.index(node)
+            del paragraph[place - 1 : place + 1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -17,13 +16,20 @@ from ..structure import number_of, slug_of
 
 #: The years that every strip shows, so that a reader sees where in them a chapter stands.
 AXIS = range(1945, 1955)
-#: From how many events on a year is drawn as "some" or "many".
+#: From how many events on a year or decade is drawn as "some" or "many".
 SOME, MANY = 4, 12
 
 
 def events_of(events: dict[str, Event], label: str) -> dict[str, Event]:
     """Return the events that a chapter treats, in order."""
     return {key: event for key, event in events.items() if label in event.see}
+
+
+def period_of(year: int) -> str:
+    """Return the year as a strip shows it; what follows the war is taken by decades."""
+    if year in AXIS:
+        return str(year)
+    return f"{AXIS.stop}–59" if year < 1960 else f"{year // 10 * 10}s"
 
 
 class YearStrip(SphinxPostTransform):
@@ -47,15 +53,16 @@ class YearStrip(SphinxPostTransform):
             top.insert(1, nodes.paragraph("", "", *self._strip(events), classes=["years"]))
 
     def _strip(self, events: dict[str, Event]) -> Iterator[nodes.Node]:
-        count = Counter(event.date.start.year for event in events.values())
-        for year in sorted({*AXIS, *count}):
-            if not count[year]:
+        periods: dict[str, list[str]] = {str(year): [] for year in AXIS}
+        for key, event in events.items():
+            periods.setdefault(period_of(event.date.start.year), []).append(key)
+        for period, keys in periods.items():
+            if not keys:
                 yield nodes.inline("", "", classes=["year"])
                 continue
-            level = "many" if count[year] >= MANY else "some" if count[year] >= SOME else "few"
-            cell = nodes.inline("", str(year), classes=["year", f"year-{level}"])
-            first = next(key for key, event in events.items() if event.date.start.year == year)
-            yield self._link(first, cell)
+            level = "many" if len(keys) >= MANY else "some" if len(keys) >= SOME else "few"
+            cell = nodes.inline("", period, classes=[f"year-{level}", "year"])
+            yield self._link(keys[0], cell)
             yield nodes.Text(" ")
         total = f"{len(events)} event{'' if len(events) == 1 else 's'} in the timeline"
         yield self._link(next(iter(events)), nodes.inline("", total, classes=["events"]))
