@@ -46,11 +46,11 @@ class Data:
     terms: Mapping[str, Term]
     claims: Mapping[str, Claim]
     corrections: Mapping[str, Correction]
-    events: Mapping[str, Event]
-    units: Mapping[str, Unit]
-    documents: Mapping[str, Document]
     files: tuple[Path, ...]
     origins: Mapping[tuple[type[Record], str], Origin] = field(repr=False)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
     def chain(self, key: str) -> list[str]:
         """Return a source's key and, where it was only seen quoted, that of the quoting source."""
@@ -87,8 +87,8 @@ def load(root: Path) -> Data:
     units = reader.read([root / "units.yaml"], Unit)
     documents = reader.read([root / "documents.yaml"], Document)
     data = Data(
-        sources, people, places, terms, claims, corrections, events, units, documents,
-        tuple(reader.files), reader.origins,
+        sources, people, places, terms, claims, corrections, tuple(reader.files), reader.origins,
+        events=events, units=units, documents=documents,
     )  # fmt: skip
     # A record with a fault is missing, and whatever refers to it would be called dangling.
     if faults := reader.faults or list(foreign_keys.faults(data)):

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from . import dates
 from .errors import Fault, did_you_mean
-from .models import DateText, Person, Record, ReferenceText
+from .models import DateText, Record, ReferenceText
 
 if TYPE_CHECKING:
     from .loader import Data
@@ -131,8 +131,3 @@ def span(period: Period) -> str:
     start = f"from {period.start}" if period.start else ""
     end = f"to {period.end}" if period.end else ""
     return " ".join(filter(None, (start, end))) or "dates not established"
-
-
-def commander_name(command: Command, people: dict[str, Person]) -> str:
-    """Return the commander's name as the book writes it."""
-    return people[command.person].name if command.person else command.name

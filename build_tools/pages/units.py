@@ -14,8 +14,6 @@ from ..library import library
 from .sections import entry, section
 from .sources import sources_paragraph
 
-UNKNOWN = "not established"
-
 
 class Units(SphinxDirective):
     """A section a kind of unit, each a list in the order of the file."""
@@ -38,23 +36,23 @@ class Units(SphinxDirective):
 
     def _entry(self, key: str, unit: Unit) -> nodes.definition_list_item:
         records = library(self.env).records
-        facts = nodes.line_block(classes=["facts"])
-        parent = [nodes.Text(records.units[unit.parent].name)] if unit.parent else []
-        if unit.parent:
-            facts += _fact("Part of", [self._link("unit", unit.parent, parent)])
-        dated = unit.start or unit.end
-        facts += _fact("In the war", [nodes.Text(span(unit) if dated else UNKNOWN)])
-        facts += _fact("Commanded by", self._commanders(unit.commanders))
-        facts += _fact("Aircraft and guns", [nodes.Text(", ".join(unit.aircraft) or UNKNOWN)])
-        bases = [
-            self._link("place", base, [nodes.Text(records.places[base].name)])
-            for base in unit.bases
-        ]
-        facts += _fact("Bases", _listed(bases))
+        facts = {
+            "Formation": [self._link("unit", unit.parent, records.units[unit.parent].name)]
+            if unit.parent
+            else [],
+            "Time": [nodes.Text(span(unit))] if unit.start or unit.end else [],
+            "Commanders": self._commanders(unit.commanders),
+            "Aircraft and guns": [nodes.Text(", ".join(unit.aircraft))] if unit.aircraft else [],
+            "Bases": _listed(
+                [self._link("place", base, records.places[base].name) for base in unit.bases]
+            ),
+        }
+        if unit.kind == "corps":
+            del facts["Formation"]
         sources = [*unit.sources, *(place for one in unit.commanders for place in one.sources)]
         return entry(
-            [nodes.strong("", unit.name)], f"unit-{key}", nodes.paragraph("", unit.text), facts,
-            sources_paragraph(self.env, dict.fromkeys(sources)),
+            [nodes.strong("", unit.name)], f"unit-{key}", nodes.paragraph("", unit.text),
+            fact_lines(facts), sources_paragraph(self.env, dict.fromkeys(sources)),
         )  # fmt: skip
 
     def _commanders(self, commanders: Iterable[Command]) -> list[nodes.Node]:
@@ -62,33 +60,44 @@ class Units(SphinxDirective):
         for command in commanders:
             if command.person:
                 name = library(self.env).records.people[command.person].name
-                shown: nodes.Node = self._link("person", command.person, [nodes.Text(name)])
+                shown: nodes.Node = self._link("person", command.person, name)
             else:
                 shown = nodes.Text(command.name)
             when = f" ({span(command)})" if command.start or command.end else ""
             result.append(nodes.inline("", "", shown, nodes.Text(when)))
         return _listed(result)
 
-    def _link(self, kind: str, key: str, content: list[nodes.Node]) -> addnodes.pending_xref:
+    def _link(self, kind: str, key: str, text: str) -> addnodes.pending_xref:
         library(self.env).note_use(self.env.docname, kind, key)
         return addnodes.pending_xref(
-            "", nodes.inline("", "", *content), refdomain="book", reftype=kind, reftarget=key,
+            "", nodes.inline("", text), refdomain="book", reftype=kind, reftarget=key,
             refdoc=self.env.docname, refwarn=True, refexplicit=True,
         )  # fmt: skip
 
 
-def _fact(label: str, content: list[nodes.Node]) -> nodes.line:
+def fact_lines(facts: dict[str, list[nodes.Node]]) -> nodes.line_block:
+    """Return a line for each fact, and a last one that names what is not established."""
+    lines = nodes.line_block(classes=["facts"])
+    for label, content in facts.items():
+        if content:
+            lines += _line(label, content)
+    if unknown := [label.lower() for label, content in facts.items() if not content]:
+        lines += _line("Not established", [nodes.Text(", ".join(unknown))])
+    return lines
+
+
+def _line(label: str, content: list[nodes.Node]) -> nodes.line:
     return nodes.line(
         "", "", nodes.emphasis("", label), nodes.Text(": "), *content, nodes.Text(".")
     )
 
 
 def _listed(items: list[nodes.Node]) -> list[nodes.Node]:
-    """Return the items with commas between them, or that they are not established."""
+    """Return the items with commas between them."""
     result: list[nodes.Node] = []
     for index, item in enumerate(items):
         result += [nodes.Text(", "), item] if index else [item]
-    return result or [nodes.Text(UNKNOWN)]
+    return result
 
 
 class Airfields(SphinxDirective):
@@ -117,19 +126,15 @@ class Airfields(SphinxDirective):
         heading: list[nodes.Node] = [nodes.strong("", place.name)]
         if place.now:
             heading.append(nodes.inline("", f" (now {place.now})", classes=["now"]))
-        names = ", ".join(records.units[unit].name for unit in units)
-        where = (
-            f"{place.lat:.2f}° N, {place.lon:.2f}° E"
+        facts: dict[str, list[nodes.Node]] = {
+            "Units based there": [nodes.Text(", ".join(records.units[key].name for key in units))]
+            if units
+            else [],
+            "Position": [nodes.Text(f"{place.lat:.2f}° N, {place.lon:.2f}° E")]
             if place.lat is not None and place.lon is not None
-            else UNKNOWN
-        )
-        facts = nodes.line_block(
-            "",
-            _fact("Based there", [nodes.Text(names or UNKNOWN)]),
-            _fact("Position", [nodes.Text(where)]),
-            classes=["facts"],
-        )
+            else [],
+        }
         return entry(
-            heading, f"airfield-{key}", nodes.paragraph("", place.text), facts,
+            heading, f"airfield-{key}", nodes.paragraph("", place.text), fact_lines(facts),
             sources_paragraph(self.env, place.sources),
         )  # fmt: skip

@@ -14,6 +14,7 @@ _INLINE = {
     "evidence": "evidence",
     "small-caps": "smallcaps",
     "themes": "classifier",
+    "genre": "classifier",
     "year-few": "year-few",
     "year-some": "year-some",
     "year-many": "year-many",
