@@ -98,7 +98,7 @@ def test_another_format_of_filters_is_an_error():
             "/reference/bibliography.html#source-torkunov-2000",
         ),
         (
-            "luncheon telegram asks",
+            "asks to see",
             "Telegram Shtykov to Vyshinsky on a Luncheon",
             "/reference/documents.html#document-shtykov-1950-01-19",
         ),
