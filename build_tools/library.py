@@ -22,7 +22,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from .data import Data, DataError, load
 
-Use = tuple[str, str]  # kind ("source", "person", "place", "term") and key
+Use = tuple[str, str]  # kind (of KINDS) and key
 KINDS = {
     "source": "sources",
     "person": "people",
@@ -32,14 +32,20 @@ KINDS = {
     "correction": "corrections",
     "series": "series",
     "figure": "figures",
+    "event": "events",
+    "unit": "units",
+    "document": "documents",
 }
 PAGES = {
     "person": "reference/people",
     "place": "reference/places",
+    "unit": "reference/units",
     "figure": "reference/figures",
     "data": "reference/data",
 }
 BIBLIOGRAPHY = "reference/bibliography"
+TIMELINE = "reference/timeline"
+DOCUMENTS = "reference/documents"
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +99,9 @@ class Library(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """Link a name to its entry on the page of people or places."""
+        """Link a name to its entry on its page of reference, or a number to its chapter."""
+        if typ == "chapter":
+            return make_refnode(builder, fromdocname, target, "", contnode)
         page = PAGES[typ]
         if page not in env.all_docs:
             return None

@@ -58,9 +58,9 @@ def text_of(node: nodes.Node) -> str:
 
 
 def _is_apart(node: nodes.Node) -> bool:
-    """A citation, or a run that is marked as another language."""
+    """A citation, words as a source's record has them, or a run marked as another language."""
     classes = node.get("classes", ()) if isinstance(node, nodes.inline) else ()
-    return "citation" in classes or any(name.startswith("language-") for name in classes)
+    return any(name in ("citation", "cited") or name.startswith("language-") for name in classes)
 
 
 def _is_unresolved(node: nodes.Node) -> bool:

@@ -1,15 +1,18 @@
-"""D: people, places and terms, as far as the loader does not judge them already."""
+"""D: people, places, terms and events, as far as the loader does not judge them already."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from ..data import Layer, Person, Place, Term
+from ..data import Document, Event, Layer, Person, Place, Term, dates
 from ..data.errors import did_you_mean
 from .book import Book
 from .finding import Spot
+from .prose import texts
 from .registry import rule
+from .sentences import sentences
 
 _SCRIPTS = {
     "ru": r"[\u0400-\u04ff]",
@@ -26,20 +29,20 @@ KINDS = (
 #: What a map draws more surely than anybody knows it.
 _SCHEMATIC = ("area", "front", "incident", "objective", "railway", "route", "sea-route")
 _LONGEST_LIFE = 110
+_OLDEST = 31  # days that a source may be older than the event that a note to it tells
 _RECORDS = ((Person, "people"), (Place, "places"), (Term, "terms"))
 
 
-@rule("D101", "The text of a person, place or term is one or more whole sentences.")
+@rule("D101", "The text of a record is one or more whole sentences.")
 def texts_are_sentences(book: Book) -> Iterator[Spot]:
     """It begins with a capital or a numeral and ends with a stop."""
-    for model, attribute in _RECORDS:
-        for key, record in getattr(book.data, attribute).items():
-            text = record.text.strip()
-            if not re.match(r"[“‘(]?[A-Z0-9]", text) or not re.search(r"[.?!][”’)]*$", text):
-                yield book.at(
-                    model, key, f'the text of "{key}" is no sentence; begin with a capital '
-                    "and end with a period", "text",
-                )  # fmt: skip
+    for model, key, record in texts(book):
+        text = record.text.strip()
+        if not re.match(r"[“‘(]?[A-Z0-9]", text) or not re.search(r"[.?!][”’)]*$", text):
+            yield book.at(
+                model, key, f'the text of "{key}" is no sentence; begin with a capital '
+                "and end with a period", "text",
+            )  # fmt: skip
 
 
 @rule("D102", "A life and its offices are in order.")
@@ -139,3 +142,34 @@ def schematic(book: Book) -> Iterator[Spot]:
                     Layer, key, f'"{feature.properties.id}" has no note; say how far it is '
                     "schematic", "features", index, "properties",
                 )  # fmt: skip
+
+
+@rule("D110", "An event and a key document are told in one sentence each.")
+def one_sentence(book: Book) -> Iterator[Spot]:
+    """What needs more belongs in a chapter."""
+    for model, key, record in texts(book):
+        if model in (Event, Document) and len(list(sentences(record.text))) > 1:
+            yield book.at(
+                model, key, f'"{key}" is told in more than one sentence; say the one thing that '
+                "happened, or that the paper says", "text",
+            )  # fmt: skip
+
+
+@rule("D109", "An event has a source that is not more than a month older than it.")
+def sources_not_older(book: Book) -> Iterator[Spot]:
+    """A paper can tell a plan, and a note to it what followed; an older one tells of no event."""
+    for key, event in book.data.events.items():
+        issued = [book.data.sources[place.key].issued for place in event.sources]
+        newest = max(filter(None, issued), key=dates.last_day, default=None)
+        if newest is None or None in issued:
+            continue
+        if _days_between(dates.last_day(newest), dates.first_day(event.date)) > _OLDEST:
+            yield book.at(
+                Event, key, f'"{key}" happened on {event.date}, and its newest source is of '
+                f"{newest}; one of the dates is wrong, or a source of the event is missing",
+                "date",
+            )  # fmt: skip
+
+
+def _days_between(first: dates.Date, second: dates.Date) -> int:
+    return (date(*second.parts) - date(*first.parts)).days

@@ -64,3 +64,33 @@ def _parse_one(text: str) -> Date:
     if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise ValueError(f'"{text}" is a day that the month does not have')
     return Date(year, month, day)
+
+
+def first_day(date: DateRange) -> Date:
+    """Return the earliest day that a date can mean."""
+    start = date.start
+    return Date(start.year, start.month or 1, start.day or 1)
+
+
+def last_day(date: DateRange) -> Date:
+    """Return the latest day that a date can mean."""
+    end = date.end or date.start
+    month = end.month or 12
+    return Date(end.year, month, end.day or calendar.monthrange(end.year, month)[1])
+
+
+def within_year(date: DateRange) -> str:
+    """Return a date as it stands under the heading of its year: 25 June, 12–23 June, December.
+
+    A year alone stays, and so do the years of a range that ends in another one.
+    """
+    start, end = date.start, date.end
+    if not start.month or (end and (end.year != start.year or not end.month)):
+        return str(date)
+    if end and start.day and end.day and end.month == start.month:
+        return f"{start.day}–{end.day} {MONTHS[end.month]}"
+    return "–".join(_day_and_month(part) for part in (start, end) if part)
+
+
+def _day_and_month(date: Date) -> str:
+    return f"{date.day} {MONTHS[date.month]}" if date.day else MONTHS[date.month]

@@ -12,13 +12,16 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from . import series, series_rows, yaml_file
+from . import foreign_keys, series_rows, yaml_file
+from .documents import Document
 from .errors import DataError, Fault, did_you_mean
-from .figures import Figure, data_keys
+from .events import Event
+from .figures import Figure
 from .geo import Layer
 from .models import PARTS, Claim, Correction, Person, Place, Record, Source, Term
 from .reference import SourceReference
 from .series import Column, Series, Table
+from .units import Command, Unit
 from .yaml_file import YamlFile
 
 R = TypeVar("R", bound=Record)
@@ -46,6 +49,9 @@ class Data:
     terms: Mapping[str, Term]
     claims: Mapping[str, Claim]
     corrections: Mapping[str, Correction]
+    events: Mapping[str, Event]
+    units: Mapping[str, Unit]
+    documents: Mapping[str, Document]
     figures: Mapping[str, Figure]
     geo: Mapping[str, Layer]
     series: Mapping[str, Table]
@@ -83,6 +89,9 @@ def load(root: Path) -> Data:
     terms = reader.read([root / "glossary.yaml"], Term)
     claims = reader.read([root / "claims.yaml"], Claim)
     corrections = reader.read([root / "corrections.yaml"], Correction)
+    events = reader.read([root / "events.yaml"], Event)
+    units = reader.read([root / "units.yaml"], Unit)
+    documents = reader.read([root / "documents.yaml"], Document)
     data = Data(
         sources=sources,
         people=people,
@@ -90,6 +99,9 @@ def load(root: Path) -> Data:
         terms=terms,
         claims=claims,
         corrections=corrections,
+        events=events,
+        units=units,
+        documents=documents,
         figures=reader.read([root / "figures.yaml"], Figure),
         geo=reader.read_whole(sorted((root / "geo").glob("*.geojson")), Layer),
         series=_tables(root, reader),
@@ -97,7 +109,7 @@ def load(root: Path) -> Data:
         origins=reader.origins,
     )
     # A record with a fault is missing, and whatever refers to it would be called dangling.
-    if faults := reader.faults or [*_dangling(data), *series.faults(data)]:
+    if faults := reader.faults or list(foreign_keys.faults(data)):
         raise DataError(faults)
     return data
 
@@ -184,7 +196,8 @@ def _faults(
     file: YamlFile, key: str, error: ValidationError, model: type[Record]
 ) -> Iterator[Fault]:
     """Turn pydantic's findings into faults with a line, in the words of the book's data."""
-    known = {info.alias or name for part in (model, *PARTS, Column) for name, info in _fields(part)}
+    parts = (model, *PARTS, Column, Command)
+    known = {info.alias or name for part in parts for name, info in _fields(part)}
     details = [detail for detail in error.errors() if not _is_other_branch(detail)]
     # A field's name misspelled is one fault, not an unknown field and a missing one.
     misspelled = " ".join(
@@ -227,37 +240,3 @@ def _is_other_branch(detail: ErrorDetails) -> bool:
 def _is_union_branch(part: str | int) -> bool:
     """Pydantic names the branch of a union inside the location; the file has no such key."""
     return isinstance(part, str) and (part == "QuotedIn" or part.startswith("literal["))
-
-
-def _dangling(data: Data) -> Iterator[Fault]:
-    """References from record to record that lead nowhere."""
-    for key, source in data.sources.items():
-        if source.quoted_in and source.quoted_in not in data.sources:
-            yield data.origins[Source, key].fault(
-                f'"{key}" is quoted in an unknown source "{source.quoted_in}"'
-                + did_you_mean(source.quoted_in, data.sources),
-                "seen",
-            )
-    pointing = (
-        (Person, data.people), (Place, data.places), (Term, data.terms), (Claim, data.claims)
-    )  # fmt: skip
-    for model, records in pointing:
-        for key, record in records.items():
-            for index, place in enumerate(record.sources):
-                if problem := data.problem_with(place):
-                    yield data.origins[model, key].fault(f'"{key}": {problem}', "sources", index)
-    for key, layer in data.geo.items():
-        for index, feature in enumerate(layer.features):
-            for place in feature.properties.sources:
-                if problem := data.problem_with(place):
-                    yield data.origins[Layer, key].fault(
-                        f'"{feature.properties.id}": {problem}',
-                        "features", index, "properties", "source",
-                    )  # fmt: skip
-    known = list(data_keys(data.geo, data.series))
-    for key, figure in data.figures.items():
-        for index, name in enumerate(figure.data):
-            if name not in known:
-                yield data.origins[Figure, key].fault(
-                    f'"{key}" draws unknown data "{name}"{did_you_mean(name, known)}', "data", index
-                )

@@ -16,7 +16,9 @@ from .pages import pagebreak
 from .semantics import attributes_of, kind_of
 from .tables import TableVisits
 
-_ENTRIES = ("people", "places", "glossary")
+_ENTRIES = (
+    "people", "places", "glossary", "timeline", "units", "airfields", "documents",
+)  # fmt: skip
 PILCROW = "¶\N{WORD JOINER}"  # the sign and its number stay on one line
 _LANG = re.compile(r' lang="([^"]+)"')
 _GLOSSREF = ' epub:type="glossref" role="doc-glossref"'

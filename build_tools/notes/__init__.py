@@ -9,10 +9,10 @@ from ..library import library
 from .citation import CitationFormatter
 from .compose import EVIDENCE, citation
 from .exports import write_downloads
-from .joining import JoinCitations
+from .joining import JoinCitations, join_citations
 from .role import SourceRole, WorkRole
 
-__all__ = ["EVIDENCE", "CitationFormatter", "citation"]
+__all__ = ["EVIDENCE", "CitationFormatter", "citation", "join_citations"]
 
 
 def _make_formatter(app: Sphinx) -> None:

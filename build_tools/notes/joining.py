@@ -17,15 +17,20 @@ class JoinCitations(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Change the notes of one document in place."""
         for note in self.document.findall(nodes.footnote):
-            previous: nodes.inline | None = None
-            for citation in list(note.findall(_is_citation)):
-                again = previous is not None and citation["key"] == previous["key"]
-                _divide(citation, ", " if again else "; ")
-                if again:
-                    _shorten(citation, previous)
-                else:
-                    previous = citation
-                _close(citation)
+            join_citations(note)
+
+
+def join_citations(around: nodes.Element) -> None:
+    """Join the citations inside one element."""
+    previous: nodes.inline | None = None
+    for citation in list(around.findall(_is_citation)):
+        again = previous is not None and citation["key"] == previous["key"]
+        _divide(citation, ", " if again else "; ")
+        if again:
+            _shorten(citation, previous)
+        else:
+            previous = citation
+        _close(citation)
 
 
 def _is_citation(node: nodes.Node) -> bool:
@@ -39,7 +44,8 @@ def _divide(citation: nodes.inline, sign: str) -> None:
         space, before = citation.parent[place - 1], citation.parent[place - 2]
         if _is_citation(before) and isinstance(space, nodes.Text) and not space.strip():
             ended = before.astext().endswith(".")
-            citation.parent.replace(space, nodes.Text(" " if ended else sign))
+            # By place: `replace` would take the first of several texts that are equal.
+            citation.parent[place - 1] = nodes.Text(" " if ended else sign)
 
 
 def _close(citation: nodes.inline) -> None:

@@ -11,10 +11,15 @@ from .boxes import Dispute, DocumentBox, InBrief
 from .claims import Claims
 from .corrections import Corrections
 from .data_tables import DataPackage, DataTables, WebOnly, write_package
+from .documents import Documents, FillUses
 from .glossary import Terms
 from .images import report_images
 from .people import People, Places
+from .timeline import Timeline, chapters_moved, check_chapters
+from .units import Airfields, Units
 from .verification import VerificationSummary, changed_pages, forget
+from .years import YearStrip
+from .years import rewrite as rewrite_chapters
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -29,6 +34,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("people", People)
     app.add_directive("places", Places)
     app.add_directive("terms", Terms)
+    app.add_directive("timeline", Timeline)
+    app.add_directive("units", Units)
+    app.add_directive("airfields", Airfields)
+    app.add_directive("documents", Documents)
     app.add_directive("bibliography", Bibliography)
     app.add_directive("data-tables", DataTables)
     app.add_directive("data-package", DataPackage)
@@ -42,5 +51,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(bibliography)
     app.add_post_transform(FillBibliography)
     app.connect("env-updated", rewrite)
+    app.add_post_transform(FillUses)
+    app.add_post_transform(YearStrip)
+    app.connect("env-updated", rewrite_chapters)
+    app.connect("env-before-read-docs", check_chapters)
+    app.connect("env-get-outdated", chapters_moved)
     app.connect("doctree-read", report_images, priority=400)  # before Sphinx collects the images
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,7 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from ..data import Source
-from ..library import BIBLIOGRAPHY, Library, library
+from ..library import BIBLIOGRAPHY, DOCUMENTS, Library, library
 from ..names.languages import mark_languages
 from ..notes import EVIDENCE
 from ..structure import number_of
@@ -91,10 +91,10 @@ def cited_in(docnames: list[str]) -> str:
 
 
 def rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the bibliography again when what the pages cite has changed."""
+    """Write the bibliography and the key documents again when what the pages cite has changed."""
     domain = library(env)
     used = {key: domain.users("source", key) for key in sorted(domain.used("source"))}
     if used == domain.data.get("bibliography"):
         return []
     domain.data["bibliography"] = used
-    return [BIBLIOGRAPHY] if BIBLIOGRAPHY in env.all_docs else []
+    return [page for page in (BIBLIOGRAPHY, DOCUMENTS) if page in env.all_docs]

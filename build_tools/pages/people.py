@@ -18,10 +18,12 @@ class EntryList(SphinxDirective):
     """A definition list of records, sorted by name, each with an id, a text and its sources."""
 
     kind = ""
-    css_class = ""
+    css_class = ""  # and the name of the file of data
 
     def run(self) -> list[nodes.Node]:
         """Return the list."""
+        # A new record must find the page: there is none of it yet that could change.
+        self.env.note_dependency(str(self.env.srcdir / "data" / f"{self.css_class}.yaml"))
         entries = nodes.definition_list(classes=["lookup", self.css_class])
         records = self.records()
         for key in sorted(

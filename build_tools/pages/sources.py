@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 
 from ..data import SourceReference
 from ..library import library
-from ..notes import citation
+from ..notes import citation, join_citations
 
 
 def sources_paragraph(env: BuildEnvironment, places: Iterable[SourceReference]) -> nodes.paragraph:
@@ -20,7 +20,17 @@ def sources_paragraph(env: BuildEnvironment, places: Iterable[SourceReference]) 
         for key in domain.records.chain(place.key):
             domain.note_use(env.docname, "source", key)
         if index:
-            ended = paragraph.astext().endswith(".")
-            paragraph += nodes.Text(" " if ended else "; ")
+            paragraph += nodes.Text(" ")
         paragraph += citation(domain.records, domain.citation_formatter, place)
+    join_citations(paragraph)
+    _drop_empty(paragraph)
     return paragraph
+
+
+def _drop_empty(paragraph: nodes.paragraph) -> None:
+    """Drop citations repeated for a passage that has neither a link nor a place of its own."""
+    for node in list(paragraph.children):
+        again = isinstance(node, nodes.inline) and "again" in node["classes"]
+        if again and node.astext() == "another passage" and not node.next_node(nodes.reference):
+            place = paragraph.index(node)
+            del paragraph[place - 1 : place + 1]

@@ -14,7 +14,12 @@ _BOXES = {
     "questions": "questions",
 }
 # classes of a paragraph -> Typst function
-_PARAGRAPHS = {"document-meta": "document-meta", "sources": "sources"}
+_PARAGRAPHS = {
+    "document-meta": "document-meta",
+    "sources": "sources",
+    "theme-list": "theme-list",
+    "years": "years",
+}
 _CALLOUTS = (
     *("note", "warning", "tip", "hint", "important"),
     *("caution", "danger", "attention", "error", "seealso"),
@@ -155,7 +160,8 @@ class Blocks:
 
     def visit_line_block(self, node: nodes.Element) -> None:
         lines = [self.inner(line).strip() for line in node.findall(nodes.line)]
-        self.write("\n#verse[" + " \\\n".join(lines) + "]\n")
+        name = "facts" if "facts" in node["classes"] else "verse"
+        self.write(f"\n#{name}[" + " \\\n".join(lines) + "]\n")
         raise nodes.SkipNode
 
     def visit_literal_block(self, node: nodes.Element) -> None:

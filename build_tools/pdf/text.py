@@ -6,13 +6,19 @@ from docutils import nodes
 
 from . import escape, glyphs
 
-# classes of `inline` nodes -> Typst function (design/scripts.typ, design/notes.typ)
+# classes of `inline` nodes -> Typst function (design/scripts.typ, notes.typ, lookup.typ)
 _INLINE = {
     "language-ru": "ru",
     "language-ko": "ko",
     "language-zh": "zh",
     "evidence": "evidence",
     "small-caps": "smallcaps",
+    "themes": "classifier",
+    "genre": "classifier",
+    "year-few": "year-few",
+    "year-some": "year-some",
+    "year-many": "year-many",
+    "year": "year-none",
 }
 # A character that stands in the second line of a paragraph, in text (70 a line) and boxes (85).
 SECOND_LINE = 100

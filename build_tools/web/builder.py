@@ -138,8 +138,9 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
 
     def write_search_index(self) -> None:
         """Index the finished pages and the records, for the search that readers use."""
-        records = {"reference/people", "reference/places", "reference/glossary"}
-        left_out = records | {"reference/bibliography"}
+        # Their records are indexed one by one.
+        names = ("people", "places", "glossary", "timeline", "units", "documents", "bibliography")
+        left_out = {f"reference/{name}" for name in names}
         pages = {
             self.get_target_uri(name): self.get_output_path(name)
             for name in sorted(self.env.all_docs)

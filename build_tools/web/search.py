@@ -21,11 +21,11 @@ from typing import Any
 
 from sphinx.errors import SphinxError
 
-from ..data import Data, Person, Place, Source, Term
+from ..data import Data, Event, Person, Place, Source, Term
 from . import search_order
 
 #: What in a page is no text to be found.
-LEFT_OUT = [".para-number", ".note-call", ".headerlink", ".cite", ".passage", ".archived"]
+LEFT_OUT = [".years", ".para-number", ".note-call", ".headerlink", ".cite", ".passage", ".archived"]
 #: How the names begin of what Pagefind makes and we use; the rest are interfaces of its own.
 KEPT = (
     "pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "pagefind.en", "wasm.en", "filter",
@@ -88,14 +88,23 @@ def transliterated(name: str) -> str:
 
 
 def entries(data: Data, cited: set[str]) -> Iterator[Entry]:
-    """Yield an entry for every person, place and term, and for the sources that the book cites."""
+    """Yield an entry for every record of the data, and for the sources that the book cites.
+
+    A source that is a key document is found there, with what it says.
+    """
     for key, person in sorted(data.people.items()):
         yield _name("Person", f"reference/people.html#person-{key}", person)
     for key, place in sorted(data.places.items()):
         yield _name("Place", f"reference/places.html#place-{key}", place)
     for name, term in sorted(data.terms.items()):
         yield _term(name, term)
-    for key in sorted(cited & set(data.sources)):
+    for key, event in data.events.items():
+        yield _event(key, event)
+    for key, unit in sorted(data.units.items()):
+        yield Entry("Unit", f"reference/units.html#unit-{key}", unit.name, (), unit.text)
+    for key in sorted(data.documents):
+        yield _document(key, data)
+    for key in sorted((cited & set(data.sources)) - set(data.documents)):
         yield _source(key, data.sources[key])
 
 
@@ -112,6 +121,17 @@ def _term(name: str, term: Term) -> Entry:
     return Entry(
         "Term", f"reference/glossary.html#term-{identifier}", name, term.variants, term.text
     )
+
+
+def _event(key: str, event: Event) -> Entry:
+    return Entry("Event", f"reference/timeline.html#event-{key}", str(event.date), (), event.text)
+
+
+def _document(key: str, data: Data) -> Entry:
+    source = _source(key, data.sources[key])
+    words = f"{data.documents[key].text} {source.words}"
+    url = f"reference/documents.html#document-{key}"
+    return Entry("Document", url, source.title, source.names, words)
 
 
 def _source(key: str, source: Source) -> Entry:
@@ -152,9 +172,9 @@ def write(folder: Path, pages: dict[str, Path], records: Iterable[Entry]) -> Non
                 url=record.url,
                 content=record.content,
                 language="en",
-                # A source's title must not outrank the person whom it names.
+                # A paper's title must not outrank the person whom it names.
                 meta={
-                    "name" if record.kind == "Source" else "title": record.title,
+                    "name" if record.kind in ("Source", "Document") else "title": record.title,
                     "kind": record.kind,
                     "text": record.words,
                 },

@@ -23,7 +23,10 @@ BOOK = ROOT / "build" / "book" / "html"
 MOST_REQUESTS, MOST_KILOBYTES = 12, 110
 #: One page of each kind, and the long ones, which axe takes ten seconds each to read.
 KINDS = ("index", "about", "reference/glossary", "genindex", "search", "404")
-LONG = ("reference/people", "reference/bibliography")
+LONG = (
+    "reference/timeline", "reference/units", "reference/documents", "reference/people",
+    "reference/bibliography",
+)  # fmt: skip
 LONG_SEEN_AT = {(320, "dark"), (768, "light"), (1440, "light")}
 
 
@@ -73,6 +76,11 @@ def test_chapters_load_within_the_budget(pages: Pages, site: Site):
         page.goto(site.url(name), wait_until="networkidle")
         assert len(weights) <= MOST_REQUESTS, name
         assert sum(weights) <= MOST_KILOBYTES * 1000, f"{name}: {weights}"
+
+
+def test_pages_of_reference_stay_light():
+    for name in LONG:
+        assert len(gzip.compress(files()[name].read_bytes(), 9)) <= MOST_KILOBYTES * 1000, name
 
 
 def _weight(answer: object) -> int:

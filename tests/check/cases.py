@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from tests.check.sound import (
     CHAPTER,
+    DOCUMENTS_FILE,
+    EVENTS_FILE,
     FIGURE,
     IDS_FILE,
     PAGE,
@@ -20,6 +22,7 @@ from tests.check.sound import (
     files,
 )
 from tests.figures.book import BOOK, FIGURES, FRONTS
+from tests.pages.timeline_book import EVENTS
 
 
 @dataclass(frozen=True)
@@ -201,6 +204,7 @@ def records() -> Iterator[Case]:
     yield person("D101", "Pyongyang.", "Pyongyang", 8, 'the text of "shtykov" is no sentence')
     yield person("D101", "He was the", "the", 8, "begin with a capital")
     yield person("D101", "He was the Soviet ambassador in Pyongyang.", "“Yes,” he said (twice.)")
+    yield Case("D101", "Kim spoke after", "kim spoke after", 8, "begin with a capital", EVENTS_FILE)
     yield person("D102", "to: 1950-11", "to: 1965", 7, "ambassador to the DPRK outside the years")
     yield person("D102", "born: 1907", "born: 1807", 6, "lived 157 years")
     yield person("D102", "to: 1950-11", "to: 1964")
@@ -222,6 +226,17 @@ def records() -> Iterator[Case]:
     message = '"1950-06-25" has no note; say how far it is schematic'
     yield Case("D108", "", FRONTS.replace(noted, ""), 2, message, layer)
     yield Case("D108", "", FRONTS, file=layer)
+    yield Case("D110", "Kim spoke after a lunch.", "Kim spoke. Lunch was over.", 8,
+               'say the one thing that happened', EVENTS_FILE)  # fmt: skip
+    yield Case("D110", "Kim asks to see Stalin.", "Kim asks. Stalin waits.", 2, "than one sentence",
+               DOCUMENTS_FILE)  # fmt: skip
+    yield Case("D110", "Kim spoke after a lunch.", "T. F. Shtykov, of the U.S.S.R., told “Yes.”",
+               file=EVENTS_FILE)  # fmt: skip
+    lunch = EVENTS[EVENTS.index("1950-01-17") : EVENTS.index("flights:")]
+    telegram = lunch[: lunch.index("  - torkunov")]
+    yield Case("D109", lunch, telegram.replace("01-17", "02-20"), 7, "newest source is of 19 Ja",
+               EVENTS_FILE)  # fmt: skip
+    yield Case("D109", lunch, telegram.replace("01-17", "02-19"), file=EVENTS_FILE)
 
 
 def text() -> Iterator[Case]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from build_tools.check import Finding, check, chosen
 from build_tools.check.reading import read
-from tests.conftest import CHAPTER, INDEX, PLACES, ROOT, SOURCES, pages
+from tests.conftest import CHAPTER, PLACES, ROOT, SOURCES, pages
+from tests.pages.timeline_book import FILES
 
 PAGE = f"{CHAPTER}.md"
 SECOND = "2-the-decision/07-the-plan.md"
@@ -14,6 +15,7 @@ SOURCES_FILE = "data/sources/soviet-documents.yaml"
 PEOPLE_FILE, PLACES_FILE = "data/people.yaml", "data/places.yaml"
 TERMS_FILE, IDS_FILE = "data/glossary.yaml", "data/ids.yaml"
 REDIRECTS_FILE = "data/redirects.yaml"
+EVENTS_FILE, DOCUMENTS_FILE = "data/events.yaml", "data/documents.yaml"
 
 TEXT = """\
 % waive X110: a mini book is short
@@ -94,12 +96,12 @@ def files() -> dict[str, str | None]:
     """Return the files of the sound book."""
     return {
         **pages(),
+        **FILES,
         PAGE: TEXT,
         SOURCES_FILE: SOURCES,
         PEOPLE_FILE: PEOPLE,
         PLACES_FILE: PLACES.replace(" on the Yalu.", " on the lower Yalu."),
         TERMS_FILE: TERMS,
-        "index.md": INDEX,
         "2-the-decision/yalu.svg": "<svg/>",
     }
 

@@ -28,7 +28,7 @@ def run(book: Path, *arguments: str) -> int:
 
 def test_sound_book(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(book) == 0
-    assert capsys.readouterr().out == f"0 findings ({len(RULES)} rules, 6 pages)\n"
+    assert capsys.readouterr().out == f"0 findings ({len(RULES)} rules, 9 pages)\n"
 
 
 def test_findings(
@@ -41,7 +41,7 @@ def test_findings(
     assert printed == (
         f'source/{PAGE}:27: N101 the paragraph "Kim did, says the telegram." has no note; '
         "give its source, or waive N101 with the reason\n"
-        "1 finding (1 rule, 6 pages); 1 report from reading\n"
+        "1 finding (1 rule, 9 pages); 1 report from reading\n"
     )
     assert 'the note "kim" is called nowhere' in reports
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.data.dates import Date, DateRange, parse
+from build_tools.data.dates import Date, DateRange, first_day, last_day, parse, within_year
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,33 @@ def test_dates_sort_from_coarse_to_fine() -> None:
 
 def test_known_parts() -> None:
     assert Date(1950, 1).parts == [1950, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1950-06-25", "25 June"),
+        ("1950-06", "June"),
+        ("1950", "1950"),
+        ("1950-06-12/1950-06-23", "12–23 June"),
+        ("1950-03-30/1950-04-25", "30 March–25 April"),
+        ("1950-11/1950-12", "November–December"),
+        ("1949-12-16/1950-02-17", "16 December 1949–17 February 1950"),
+        ("1950/1953", "1950–1953"),
+    ],
+)
+def test_dates_under_the_heading_of_their_year(text: str, shown: str) -> None:
+    assert within_year(parse(text)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1952", "1 January 1952", "31 December 1952"),
+        ("1952-02", "1 February 1952", "29 February 1952"),
+        ("1952-02-03", "3 February 1952", "3 February 1952"),
+        ("1950/1952-02", "1 January 1950", "29 February 1952"),
+    ],
+)
+def test_what_days_a_date_can_mean(text: str, first: str, last: str) -> None:
+    assert (str(first_day(parse(text))), str(last_day(parse(text)))) == (first, last)

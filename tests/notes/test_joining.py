@@ -44,3 +44,11 @@ def test_a_comment_after_the_links_begins_a_sentence(mini_book: Build) -> None:
     text = CHAPTER_TEXT.replace(FIRST, f"{FIRST} Our comment.")
     note = next(iter(mini_book({f"{CHAPTER}.md": text}).resolved().findall(nodes.footnote)))
     assert note.astext().endswith("passage archived copy. Our comment.")
+
+
+def test_each_of_three_sources_has_its_own_sign(mini_book: Build) -> None:
+    third = FIRST.replace("On January 17", "Kim said")
+    text = CHAPTER_TEXT.replace(BOOK, f"{BOOK} {FIRST} {third} {BOOK}")
+    note = list(mini_book({f"{CHAPTER}.md": text}).resolved().findall(nodes.footnote))[1]
+    assert "(scholarship). T. F. Shtykov" in note.astext()
+    assert "archived copy, another passage; A. V. Torkunov" in note.astext()

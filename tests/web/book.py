@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tests.conftest import CHAPTER, CHAPTER_TEXT, ROOT, pages
+from tests.pages.timeline_book import FILES
 
 SECOND = "2-the-decision/07-the-plan"
 TABLE = """
@@ -61,7 +62,7 @@ def files() -> dict[str, str]:
         "[^plan]: {source}`torkunov-2000 | p. 9 | Я понимаю … буду готов`\n"
     )
     chapter = f"{body}{LONG}\n{TABLE}\n[^report]:{notes}"
-    return pages() | {f"{CHAPTER}.md": chapter, f"{SECOND}.md": second}
+    return pages() | FILES | {f"{CHAPTER}.md": chapter, f"{SECOND}.md": second}
 
 
 def build(folder: Path, changes: dict[str, str] | None = None, **config: object) -> str:

@@ -11,8 +11,9 @@ from .book import Site
 from .browser import WIDTHS, Pages
 
 NAMES = (
-    "index", CHAPTER, "reference/people", "reference/places", "reference/glossary",
-    "reference/bibliography", "genindex", "search", "404",
+    "index", CHAPTER, "reference/timeline", "reference/units", "reference/documents",
+    "reference/people", "reference/places", "reference/glossary", "reference/bibliography",
+    "genindex", "search", "404",
 )  # fmt: skip
 CARDS = ("#call-report", ".text a.person", ".text a.place", ".text a:has(> .std-term)")
 
@@ -42,3 +43,12 @@ def test_no_violation_with_something_open(pages: Pages, site: Site, width: int, 
     if page.locator(".menu-button").is_visible():
         page.locator(".menu-button").click()
         assert violations(page) == [], "menu"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("shade", ["light", "dark"])
+def test_no_violation_in_a_filtered_timeline(pages: Pages, site: Site, width: int, shade: str):
+    address = site.url("reference/timeline")
+    page = pages.open(address, width, color_scheme=shade, bypass_csp=True)
+    page.get_by_role("button", name="Washington").click()
+    assert violations(page) == []

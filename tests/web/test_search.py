@@ -46,16 +46,27 @@ def test_every_record_is_an_entry_under_all_its_names(tmp_path):
         if name.startswith("data/"):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text, encoding="utf-8")
-    found = {e.url: e for e in search.entries(load(tmp_path / "data"), {"torkunov-2000"})}
+    cited = {"torkunov-2000", "shtykov-1950-01-19"}
+    found = {e.url: e for e in search.entries(load(tmp_path / "data"), cited)}
     assert list(found) == [
         "reference/people.html#person-shtykov",
         "reference/places.html#place-antung",
         "reference/glossary.html#term-Politburo",
+        *(
+            f"reference/timeline.html#event-{key}"
+            for key in ("surrender", "lunch", "flights", "speech")
+        ),
+        "reference/units.html#unit-corps",
+        "reference/units.html#unit-division",
+        "reference/documents.html#document-shtykov-1950-01-19",
         "reference/bibliography.html#source-torkunov-2000",
     ]
     person = found["reference/people.html#person-shtykov"].content
     assert "Терентий Штыков" in person
     assert "Terentij Stykov" in person
+    document = found["reference/documents.html#document-shtykov-1950-01-19"]
+    assert document.title == "Telegram Shtykov to Vyshinsky on a Luncheon"
+    assert "Kim asks to see Stalin." in document.content
 
 
 def test_filter_values_are_put_in_order():
@@ -86,6 +97,13 @@ def test_another_format_of_filters_is_an_error():
             "Загадочная война",
             "/reference/bibliography.html#source-torkunov-2000",
         ),
+        (
+            "asks to see",
+            "Telegram Shtykov to Vyshinsky on a Luncheon",
+            "/reference/documents.html#document-shtykov-1950-01-19",
+        ),
+        ("First Division", "First Division", "/reference/units.html#unit-division"),
+        ("surrender was issued", "2 September 1945", "/reference/timeline.html#event-surrender"),
         ("advisers", "7 The plan", "/2-the-decision/07-the-plan.html"),
     ],
 )

@@ -6,7 +6,7 @@
   const field = form.elements.q;
   const results = document.getElementById("search-results");
   const progress = document.getElementById("search-progress");
-  const KINDS = { Chapter: "Chapter", Page: "Page", Person: "Person", Place: "Place", Term: "Term", Source: "Source" };
+  const KINDS = { Chapter: "Chapter", Page: "Page", Person: "Person", Place: "Place", Term: "Term", Event: "Event", Unit: "Unit", Document: "Document", Source: "Source" };
   const FIRST = 12;
 
   const make = (tag, attributes, ...children) => {
