@@ -26,8 +26,9 @@ def file_of(docname: str) -> str:
 
 def alone(config: Config, file: str) -> str:
     """A main file for one document, as it would be laid out in the book."""
+    language = quote(config.language or "en")
     return (
-        f"{import_line()}#show: pages.with(language: {quote(config.language or 'en')})\n"
+        f"{import_line()}#show: pages.with(language: {language}, alone: true)\n"
         f"#include {quote('/' + file)}\n"
     )
 

@@ -97,10 +97,11 @@ class TypstBuilder(Builder):
             logger.info("the PDF is up to date")
             return
         started = time.perf_counter()
+        compiler = self._compiler("main.typ")
         with progress_message("fitting notes to pages"):
-            self.fit()
+            self.fit(compiler)
         with progress_message("laying out the book"):
-            pdf, layout = self.lay_out()
+            pdf, layout = self.lay_out(compiler)
         self._publish(pdf, layout, key)
         logger.info(
             "%d pages, %.1f MB, %.1f s; %d breaks found in %d rounds; lonely lines left: %d",
@@ -200,42 +201,37 @@ class TypstBuilder(Builder):
 
     # -- laying out ------------------------------------------------------------------------
 
-    def fit(self) -> None:
+    def fit(self, compiler: Compiler) -> None:
         """Write every document with the breaks that keep its notes on the page of their call."""
-        fitter = Fitter(self.folder, f"{version('typst')} {self._design_digest()}", self._alone)
-        drafts = {}
+        fitter = Fitter(self.folder, f"{version('typst')} {self._design_digest()}")
         for docname, translator in self.translated.items():
             draft = "".join(translator.body)
             if holds.OPEN in draft:
-                drafts[book.file_of(docname)] = (draft, partial(self._write_one, docname))
-        fitter.fit_all(drafts)
+                write, make = partial(self._write_one, docname), partial(self._alone, docname)
+                fitter.add(docname, draft, write, make)
+        fitter.search()
+        fitter.correct(compiler)
         self.rounds, self.breaks = fitter.rounds, fitter.breaks
-        fitter.save()
 
-    def _alone(self, file: str) -> Compiler:
+    def _alone(self, docname: str) -> Compiler:
         """A compiler for one document without the rest of the book."""
+        file = book.file_of(docname)
         name = f"alone/{Path(file).name}"
         self._write(name, book.alone(self.config, file))
-        return self._compiler(name, {"alone": "yes"})
+        return self._compiler(name)
 
-    def _compiler(self, main: str, inputs: dict[str, str] | None = None) -> Compiler:
-        return Compiler(self.folder, main, int(self.date().timestamp()), self.places, inputs)
+    def _compiler(self, main: str) -> Compiler:
+        return Compiler(self.folder, main, int(self.date().timestamp()), self.places)
 
-    def lay_out(self) -> tuple[bytes, Layout]:
+    def lay_out(self, compiler: Compiler) -> tuple[bytes, Layout]:
         """Compile the whole book. Raises PdfError when a note strayed all the same."""
-        compiler = self._compiler("main.typ")
         pdf = compiler.compile()
         layout = read_layout(compiler, self.labels)
         falls = read_falls(compiler)
         if falls.strayed:
             raise PdfError("\n".join(strayed_message(falls, layout)))
         self.lonely = [name for name, _ in falls.lonely]
-        aliases = {
-            name: layout.places[main]
-            for name, main in self.labels.aliases.items()
-            if main in layout.places
-        }
-        return finish(pdf, aliases), layout
+        return finish(pdf, layout, self.labels.aliases), layout
 
     def _design_digest(self) -> str:
         return digest_of([*sorted(DESIGN.glob("*.typ")), *sorted(FONTS.glob("*.ttf"))])

@@ -120,7 +120,7 @@ class Text:
                 for child in node.findall(nodes.inline)
             )
         )
-        return f"#{'pageref' if placed else 'iref'}({name})[{self.inner(node)}];"
+        return f"#{'pageref' if placed else 'to'}({name})[{self.inner(node)}];"
 
     def _external(self, node: nodes.Element, uri: str) -> str:
         classes = node.get("classes", ())
