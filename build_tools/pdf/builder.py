@@ -30,6 +30,7 @@ from .order import Order, read_order
 from .pagemap import Layout, page_list, read_falls, read_layout, strayed_message
 from .problems import PdfError, Problems, split_place
 from .resave import finish
+from .tags import pieces_of
 from .translator import TypstTranslator
 
 logger = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ class TypstBuilder(Builder):
         self.rounds = self.breaks = 0
         self.lonely: list[str] = []
         self.translated: dict[str, TypstTranslator] = {}
+        self.markups: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
 
     def get_outdated_docs(self) -> str:
@@ -140,9 +142,10 @@ class TypstBuilder(Builder):
         source = Path(self.srcdir) / uri
         if not source.is_file():
             return None
-        target = self.folder / "images" / uri
-        _write_changed(target, source.read_bytes())
-        return f"/images/{uri}"
+        # Drawn figures lie outside the source: "../build/work/figures/x.svg".
+        name = "/".join(part for part in Path(uri).parts if part not in ("..", "/"))
+        _write_changed(self.folder / "images" / name, source.read_bytes())
+        return f"/images/{name}"
 
     # -- writing ---------------------------------------------------------------------------
 
@@ -166,6 +169,7 @@ class TypstBuilder(Builder):
         index = index_markup(self.env, self, self.labels)
         if index:
             self.labels.add("genindex:", ["genindex:"])
+        self.labels.add("colophon:", ["colophon:"])
         self._write("index.typ", book.import_line() + index)
         main = book.main(self.config, self.env, self.order, self.date(), indexed=bool(index))
         self._write("main.typ", main)
@@ -187,6 +191,7 @@ class TypstBuilder(Builder):
         head = book.import_line()
         markup, lines = self.translated[docname].markup(held)
         file = book.file_of(docname)
+        self.markups[docname] = markup
         self._write(file, head + markup)
         shift = head.count("\n")
         self.places.add(file, {number + shift: place for number, place in lines.items()})
@@ -231,7 +236,7 @@ class TypstBuilder(Builder):
         if falls.strayed:
             raise PdfError("\n".join(strayed_message(falls, layout)))
         self.lonely = [name for name, _ in falls.lonely]
-        return finish(pdf, layout, self.labels.aliases), layout
+        return finish(pdf, layout, self.labels.aliases, pieces_of(self.markups.values())), layout
 
     def _design_digest(self) -> str:
         return digest_of([*sorted(DESIGN.glob("*.typ")), *sorted(FONTS.glob("*.ttf"))])

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import io
-import re
 
 import pikepdf
 from pikepdf import Name, String
 
-from . import links
+from . import links, tags
 from .pagemap import Layout
 
-# Between two glyphs Typst writes seven digits for thousandths of the type size, each pair of glyphs
-# a little different; two decimals (a ten-millionth of a line) make a page a quarter smaller.
-_FINE = re.compile(rb"(?<!\\)\)(-?\d+\.\d\d)\d+(?=[(\]])")
 
-
-def finish(pdf: bytes, layout: Layout, aliases: dict[str, str]) -> bytes:
+def finish(
+    pdf: bytes, layout: Layout, aliases: dict[str, str], pieces: list[tags.Piece]
+) -> bytes:
     """Re-save `pdf` with links that lead to places and a named destination for every id.
 
-    `aliases`: see labels.py. In Typst's own file the objects stand uncompressed and one by one:
+    `aliases`: see labels.py; `pieces`: see tags.py. In Typst's own file the objects stand uncompressed and one by one:
     packed, it is about half as large. Raises PdfError for a link to nowhere.
     """
     with pikepdf.open(io.BytesIO(pdf)) as book:
         targets = links.Targets(book, layout, aliases)
         links.resolve(book, targets)
         links.add_names(book, targets)
-        _round_spaces(book)
+        tags.mend(book, pieces)
         _plain_page_labels(book)
         book.Root.PageMode = Name.UseOutlines
         book.Root.PageLayout = Name.TwoPageRight
@@ -51,9 +48,3 @@ def _plain_page_labels(book: pikepdf.Pdf) -> None:
                 del entry["/Type"]
             if "/S" not in entry:
                 entry["/P"] = String("Cover")
-
-
-def _round_spaces(book: pikepdf.Pdf) -> None:
-    for page in book.pages:
-        content = page.obj.Contents
-        content.write(_FINE.sub(rb")\1", content.read_bytes()))

@@ -115,6 +115,7 @@ class Text:
         name = escape.quote(self.builder.labels.want(docname, target_id, node))
         placed = docname != self.docname and (
             node.tagname == "number_reference"
+            or isinstance(node.parent.parent, nodes.legend)
             or any(
                 _PLACED.intersection(child.get("classes", ()))
                 for child in node.findall(nodes.inline)

@@ -17,12 +17,12 @@ def test_front_matter_stands_in_order(rich: Print) -> None:
     assert "The Soviet Union in the Korean War" in rich.texts[4]
     assert "Edition of 18 November 2026" in rich.texts[5].replace("\u00a0", " ")
     assert "CC BY 4.0" in rich.texts[5]
-    assert rich.texts[6].startswith("Contents About this book vi Part II The decision 1")
+    assert rich.texts[6].startswith("Contents About this book vii Part II The decision 1")
 
 
 def test_pages_have_labels(rich: Print) -> None:
     labels = [page.get_label() for page in rich.pdf]
-    assert labels[:9] == ["Cover", "Cover", "i", "ii", "iii", "iv", "v", "vi", "1"]
+    assert labels[:9] == ["Cover", "Cover", "i", "ii", "iii", "iv", "v", "vi", "vii"]
     assert labels[-1] == str(len(labels) - 8)
 
 
@@ -141,7 +141,7 @@ def test_every_link_inside_leads_to_a_page(rich: Print) -> None:
 
 def test_pages_json_names_the_first_element_of_each_page(rich: Print) -> None:
     by_label = {entry["label"]: entry for entry in rich.page_list}
-    assert by_label["vi"]["docname"] == "about"
+    assert by_label["vii"]["docname"] == "about"
     opening = rich.pdf[rich.page_with("7 The plan In brief")].get_label()
     assert (by_label[opening]["docname"], by_label[opening]["begins"]) == (OTHER, True)
     assert [entry["label"] for entry in rich.page_list] == list(by_label)
