@@ -142,8 +142,8 @@ class TypstBuilder(Builder):
         source = Path(self.srcdir) / uri
         if not source.is_file():
             return None
-        # Drawn figures lie outside the source: "../build/work/figures/x.svg".
-        name = "/".join(part for part in Path(uri).parts if part not in ("..", "/"))
+        # Drawn figures lie outside the source directory.
+        name = uri.removeprefix("../").replace("../", "")
         _write_changed(self.folder / "images" / name, source.read_bytes())
         return f"/images/{name}"
 
