@@ -21,6 +21,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.osutil import ensuredir
 
+from ..library import library
 from . import book, holds
 from .compile import Compiler, Places
 from .fit import Fitter, digest_of
@@ -128,6 +129,12 @@ class TypstBuilder(Builder):
 
     def source_of(self, docname: str) -> str:
         return str(self.env.doc2path(docname))
+
+    def words_of_drawing(self, figure: nodes.Element) -> tuple[str, str]:
+        """Title and description of a map or chart, from its record."""
+        keys = [name.removeprefix("fig-") for name in figure["ids"] if name.startswith("fig-")]
+        record = library(self.env).records.figures[keys[0]]
+        return record.title, record.description
 
     def choose_image(self, node: nodes.Element) -> str:
         """The file of an image, where Sphinx found several kinds of it."""

@@ -16,21 +16,17 @@ TALLEST = 1.3
 
 
 class Media:
-    """Rules for pictures. A picture without alternative text is an error.
+    """Rules for pictures. A picture without alternative text is an error."""
 
-    The image of a map or chart has the attributes `title`, for the list of them, and `description`,
-    which tells in words all that it shows.
-    """
-
-    def image(self, node: nodes.Element) -> str:
-        """The Typst expression that shows the image."""
+    def image(self, node: nodes.Element, description: str = "") -> str:
+        """The Typst expression that shows the image. `description`: more of what it shows."""
         uri = self.builder.choose_image(node)
         path = self.builder.take_image(uri)
         if path is None:
             self.problem(node, f"the image {uri} is not there; check its path and name")
         if not (node.get("alt") or "").strip():
             self.problem(node, f"the image {uri} has no alternative text; give it one with :alt:")
-        told = " ".join(filter(None, [node.get("alt"), node.get("description")]))
+        told = f"{node.get('alt') or ''} {description}".strip()
         return f"image({quote(path or '')}, alt: {quote(told)}, width: {width_of(node)})"
 
     def visit_image(self, node: nodes.Element) -> None:
@@ -53,10 +49,13 @@ class Media:
             self.problem(node, "a figure holds one image and its caption")
             raise nodes.SkipNode
         caption = next((c for c in node.children if isinstance(c, nodes.caption)), None)
-        title = images[0].get("title") or (first_sentence(caption) if caption is not None else "")
+        title = first_sentence(caption) if caption is not None else ""
+        description = ""
+        if "drawing" in node.get("classes", ()):
+            title, description = self.builder.words_of_drawing(node)
         legend = next((c for c in node.children if isinstance(c, nodes.legend)), None)
         self.write(
-            f"{self.hold_before(node)}\n{self.place(node)}#plate({self.image(images[0])}, "
+            f"{self.hold_before(node)}\n{self.place(node)}#plate({self.image(images[0], description)}, "
             f"title: [{prose(title)}], "
             f"number: {quote(self.number_of(node, 'figure'))}, "
             f"name: {quote(self.name_of(node) or '')}, "

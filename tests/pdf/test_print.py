@@ -20,10 +20,20 @@ def test_front_matter_stands_in_order(rich: Print) -> None:
     assert rich.texts[6].startswith("Contents About this book vii Part II The decision 1")
 
 
+def test_maps_and_charts_are_listed_after_the_contents(rich: Print) -> None:
+    page = rich.page_with("A line. It has a note")
+    label = rich.pdf[page].get_label()
+    assert rich.texts[7].strip() == f"Maps and charts 7.1 A line {label} vi"
+
+
+def test_the_colophon_is_the_last_page(rich: Print) -> None:
+    assert rich.texts[-1].startswith("Colophon The Hidden Belligerent, edition of 18 November 2026")
+
+
 def test_pages_have_labels(rich: Print) -> None:
     labels = [page.get_label() for page in rich.pdf]
     assert labels[:9] == ["Cover", "Cover", "i", "ii", "iii", "iv", "v", "vi", "vii"]
-    assert labels[-1] == str(len(labels) - 8)
+    assert labels[-1] == str(len(labels) - 10)
 
 
 def test_pages_are_of_trade_size(rich: Print) -> None:
@@ -40,6 +50,7 @@ def test_bookmarks_name_parts_chapters_and_sections(rich: Print) -> None:
         (3, "A lunch"),
         (1, "Reference"),
         (2, "Index"),
+        (2, "Colophon"),
     ]:
         assert wanted in found
 
