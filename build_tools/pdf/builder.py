@@ -77,8 +77,7 @@ class TypstBuilder(Builder):
         When something is wrong, in the reading or here, every finding is logged with its place,
         the exit code is set and the last good PDF stays. (Raising would show a traceback.)
         """
-        if self._app._fail_on_warnings and self._app._warncount:
-            logger.info("the PDF was not made: see the warnings above")
+        if self._is_warned():
             return
         self.folder = Path(self.outdir) / "typst"
         ensuredir(self.folder)
@@ -95,6 +94,8 @@ class TypstBuilder(Builder):
         """Write, lay out, publish. Raises PdfError."""
         with progress_message("writing Typst"):
             self.write_sources()
+        if self._is_warned():  # references are resolved only now
+            return
         key = self._key()
         if self._is_current(key):
             logger.info("the PDF is up to date")
@@ -115,6 +116,13 @@ class TypstBuilder(Builder):
             self.rounds,
             len(self.lonely),
         )
+
+    def _is_warned(self) -> bool:
+        """Whether something was wrong in the reading of the sources."""
+        warned = bool(self._app._fail_on_warnings and self._app._warncount)
+        if warned:
+            logger.info("the PDF was not made: see the warnings above")
+        return warned
 
     # -- what the translator asks ----------------------------------------------------------
 
