@@ -76,9 +76,7 @@ class Fitter:
         self._documents: dict[str, Search] = {}
         self.rounds = 0
 
-    def add(
-        self, docname: str, draft: str, write: Write, make: Callable[[], Compiler]
-    ) -> None:
+    def add(self, docname: str, draft: str, write: Write, make: Callable[[], Compiler]) -> None:
         """Take a document: its text before any break, what writes it with breaks, and what makes
         a compiler that lays it out alone."""
         self._documents[docname] = Search(draft, write, make)

@@ -8,7 +8,6 @@ from docutils import nodes
 
 from .escape import prose, quote
 
-
 _PIXELS = re.compile(r"\d+(\.\d+)?(px)?$")
 _SENTENCE = re.compile(r"(?<=[.?!])\s")
 # A picture is as wide as the text unless it would then be higher than this share of its width.
@@ -55,8 +54,8 @@ class Media:
             title, description = self.builder.words_of_drawing(node)
         legend = next((c for c in node.children if isinstance(c, nodes.legend)), None)
         self.write(
-            f"{self.hold_before(node)}\n{self.place(node)}#plate({self.image(images[0], description)}, "
-            f"title: [{prose(title)}], "
+            f"{self.hold_before(node)}\n{self.place(node)}#plate("
+            f"{self.image(images[0], description)}, title: [{prose(title)}], "
             f"number: {quote(self.number_of(node, 'figure'))}, "
             f"name: {quote(self.name_of(node) or '')}, "
             f"legend: [{self.inner(legend).strip() if legend is not None else ''}])"

@@ -11,13 +11,12 @@ from . import links, tags
 from .pagemap import Layout
 
 
-def finish(
-    pdf: bytes, layout: Layout, aliases: dict[str, str], pieces: list[tags.Piece]
-) -> bytes:
+def finish(pdf: bytes, layout: Layout, aliases: dict[str, str], pieces: list[tags.Piece]) -> bytes:
     """Re-save `pdf` with links that lead to places and a named destination for every id.
 
-    `aliases`: see labels.py; `pieces`: see tags.py. In Typst's own file the objects stand uncompressed and one by one:
-    packed, it is about half as large. Raises PdfError for a link to nowhere.
+    `aliases`: see labels.py; `pieces`: see tags.py. In Typst's own file the objects stand
+    uncompressed and one by one: packed, it is about half as large. Raises PdfError for a link to
+    nowhere.
     """
     with pikepdf.open(io.BytesIO(pdf)) as book:
         targets = links.Targets(book, layout, aliases)

@@ -37,8 +37,8 @@ class Tables:
             f"columns: ({''.join(column.markup() + ', ' for column in columns)}), "
             f"boxed: {str(boxed).lower()}, "
             f"header: ({header}{',' if header else ''}), header-rows: {len(head)})\n"
-            f"{self.place(node)}#tabular(..shared, stub: {str(has_row_heads(body)).lower()}, name: {quote(self.name_of(node) or '')}, "
-            f"caption: [{caption}],\n"
+            f"{self.place(node)}#tabular(..shared, stub: {str(has_row_heads(body)).lower()}, "
+            f"name: {quote(self.name_of(node) or '')}, caption: [{caption}],\n"
         )
         spanned = any("morerows" in entry for entry in group.findall(nodes.entry))
         for index, row in enumerate(body):

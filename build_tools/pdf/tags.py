@@ -1,4 +1,4 @@
-"""Tags that Typst cannot be asked for: labels of notes, heads of rows, one table where one was torn.
+"""Tags that Typst cannot be asked for: labels of notes, heads of rows, torn tables made one.
 
 The structure tree is walked once. Typst writes the elements in reading order, so the tables come
 in the order in which the documents have them.
@@ -40,9 +40,9 @@ def mend(book: pikepdf.Pdf, pieces: list[Piece]) -> None:
     """
     tables = []
     for element in elements(book.Root.StructTreeRoot):
-        if element.S == Name.Table:
+        if str(element.S) == "/Table":
             tables.append(element)
-        elif element.S == Name.Note:
+        elif str(element.S) == "/Note":
             _label_note(book, element)
     whole: list[tuple[pikepdf.Dictionary, bool]] = []
     for piece, table in zip(pieces, tables, strict=True):
@@ -92,9 +92,7 @@ def _wrap(book: pikepdf.Pdf, parent: pikepdf.Dictionary, place: int, tag: Name) 
     link = below[place]
     if not isinstance(link, Dictionary) or link.get("/S") != Name.Link:
         return
-    wrapper = book.make_indirect(
-        Dictionary(Type=Name.StructElem, S=tag, P=parent, K=Array([link]))
-    )
+    wrapper = book.make_indirect(Dictionary(Type=Name.StructElem, S=tag, P=parent, K=Array([link])))
     link.P = wrapper
     below[place] = wrapper
     parent.K = Array(below)
@@ -102,8 +100,8 @@ def _wrap(book: pikepdf.Pdf, parent: pikepdf.Dictionary, place: int, tag: Name) 
 
 def _join(table: pikepdf.Dictionary, rest: pikepdf.Dictionary) -> None:
     """Move the rows of `rest` to the end of `table`, and take `rest` out."""
-    body = [kid for kid in kids(table) if kid.S == Name.TBody][-1]
-    rows = [row for kid in kids(rest) for row in (kids(kid) if kid.S == Name.TBody else [kid])]
+    body = [kid for kid in kids(table) if str(kid.S) == "/TBody"][-1]
+    rows = [row for kid in kids(rest) for row in (kids(kid) if str(kid.S) == "/TBody" else [kid])]
     for row in rows:
         row.P = body
     body.K = Array(kids(body) + rows)
@@ -119,7 +117,7 @@ def _join(table: pikepdf.Dictionary, rest: pikepdf.Dictionary) -> None:
 
 def _give_scopes(table: pikepdf.Dictionary, stub: bool) -> None:
     """Let scopes alone say which heads a cell has; `stub`: the first cell heads its row."""
-    for body in (kid for kid in kids(table) if kid.S == Name.TBody):
+    for body in (kid for kid in kids(table) if str(kid.S) == "/TBody"):
         for row in kids(body):
             for place, cell in enumerate(kids(row)):
                 head = stub and place == 0
