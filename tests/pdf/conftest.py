@@ -28,7 +28,9 @@ LONG = (SENTENCE * 5).strip()
 
 def paragraph(number: int) -> str:
     """A paragraph that ends in a note of three lines."""
-    return f"{LONG}[^long-{number}]\n\n[^long-{number}]: {SENTENCE * 3}\n\n"
+    return (
+        f"{LONG}{{idx}}`Ongjin; fighting`[^long-{number}]\n\n[^long-{number}]: {SENTENCE * 3}\n\n"
+    )
 
 
 DAYS = 28
@@ -87,6 +89,9 @@ A line. It has a note.[^line]
     + """
 
 ## More
+
+```{index} see: Onjin; Ongjin
+```
 
 """
     + "".join(paragraph(number) for number in range(12))

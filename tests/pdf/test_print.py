@@ -138,6 +138,12 @@ def test_the_index_gives_pages_as_links(rich: Print) -> None:
     assert links(rich, page)
 
 
+def test_the_index_has_sub_entries_ranges_of_pages_and_see(rich: Print) -> None:
+    index = next(text for text in rich.texts if re.match(r"Index\b", text.strip()))
+    assert re.search(r"Ongjin fighting, \d+–\d+", index)
+    assert "Onjin, see Ongjin" in index
+
+
 def test_every_id_is_a_named_destination(rich: Print) -> None:
     names = rich.pdf.resolve_names()
     for wanted in (f"{CHAPTER}:p1", f"{CHAPTER}:note-report", f"{OTHER}:tbl-days"):
