@@ -39,4 +39,7 @@ def _images(source: Path) -> list[str]:
 
 
 def _report(message: str, node: nodes.Node) -> None:
+    # An image inside a line does not know its own.
+    while not node.line and node.parent is not None:
+        node = node.parent
     logger.error(message, location=node, type="book", subtype="image")

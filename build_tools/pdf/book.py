@@ -26,8 +26,9 @@ def file_of(docname: str) -> str:
 
 def alone(config: Config, file: str) -> str:
     """A main file for one document, as it would be laid out in the book."""
+    language = quote(config.language or "en")
     return (
-        f"{import_line()}#show: pages.with(language: {quote(config.language or 'en')})\n"
+        f"{import_line()}#show: pages.with(language: {language}, alone: true)\n"
         f"#include {quote('/' + file)}\n"
     )
 
@@ -41,13 +42,14 @@ def main(
 ) -> str:
     """The text of main.typ. `indexed`: whether the book has an index."""
     title, subtitle = config.project, config.typst_subtitle
+    day = f"datetime(year: {date.year}, month: {date.month}, day: {date.day})"
     lines = [
         import_line(),
         "#show: book.with(",
         f"  title: {quote(title)}, subtitle: {quote(subtitle)},",
         f"  author: {quote(_author(config))}, tagline: {quote(config.typst_tagline)},",
         f"  language: {quote(config.language or 'en')}, address: {quote(config.html_baseurl)},",
-        f"  date: datetime(year: {date.year}, month: {date.month}, day: {date.day}),",
+        f"  date: {day},",
         f"  keywords: ({''.join(quote(word) + ', ' for word in config.typst_keywords)}),",
         f"  cover: {quote('/' + COVER)}, cover-text: {quote(_cover_text(config))},",
         f"  root: {quote(config.root_doc + ':')},",
@@ -56,12 +58,13 @@ def main(
     lines += [f"#include {quote('/' + file_of(name))}" for name in order.front]
     lines += ["#main-matter()", '#set page(numbering: "1")', "#page-one()"]
     for group in order.groups:
-        last = indexed and group is order.groups[-1] and not group.is_part
-        lines.append(_opening(group, env, with_index=last))
+        made = [("Index", "genindex:")] * indexed + [("Colophon", "colophon:")]
+        closing = group is order.groups[-1] and not group.is_part
+        lines.append(_opening(group, env, made if closing else []))
         lines += [f"#include {quote('/' + file_of(name))}" for name in group.docnames]
     if indexed:
         lines.append('#index(include "/index.typ")')
-    lines.append("#finis()")
+    lines += [f"#colophon({quote(title)}, {day})", "#finis()"]
     return "\n".join(lines) + "\n"
 
 
@@ -79,14 +82,15 @@ def _author(config: Config) -> str:
     return "" if config.author == "Author name not set" else config.author
 
 
-def _opening(group: Group, env: BuildEnvironment, with_index: bool = False) -> str:
+def _opening(group: Group, env: BuildEnvironment, made: list[tuple[str, str]]) -> str:
+    """The opening page of a part. `made`: title and label of pages that have no document."""
     chapters = "".join(
         f"(number: {quote(_number(env, name))}, title: [{prose(env.titles[name].astext())}], "
         f"at: {label(name + ':')}), "
         for name in group.docnames
     )
-    if with_index:
-        chapters += f'(number: "", title: [Index], at: {label("genindex:")}), '
+    for title, name in made:
+        chapters += f'(number: "", title: [{title}], at: {label(name)}), '
     return (
         f"#part-opening(roman: {quote(group.roman)}, chapters: ({chapters}))[{prose(group.title)}]"
     )

@@ -48,14 +48,11 @@ class Compiler:
         main: str,
         epoch: int,
         places: Places,
-        inputs: dict[str, str] | None = None,
     ) -> None:
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)]
         )
-        self._typst = typst.Compiler(
-            str(folder / main), root=str(folder), font_paths=fonts, sys_inputs=inputs or {}
-        )
+        self._typst = typst.Compiler(str(folder / main), root=str(folder), font_paths=fonts)
         self._epoch = epoch
         self._places = places
 

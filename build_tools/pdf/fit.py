@@ -1,7 +1,8 @@
-"""Finds for each chapter the breaks that keep its notes and lines where they belong.
+"""Finds the breaks that keep notes and lines where they belong, chapter by chapter.
 
 Chapters begin on new pages and all pages are equally wide, so each can be laid out alone, which
-takes a fraction of the time of the whole book; what was found is kept until the chapter changes.
+takes a fraction of the time of the whole book: what Typst has laid out once it keeps, and in a
+short document little is left to do after a break. What was found is kept until the chapter changes.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import json
 import math
 import multiprocessing
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import holds
@@ -25,88 +28,145 @@ ROUNDS = 24
 PATIENCE = 2
 
 
-_searching: tuple[Fitter, dict[str, Write]] | None = None
+@dataclass
+class Search:
+    """The search in one document: the breaks tried now, and the best ones so far."""
 
+    draft: str
+    write: Write
+    make: Callable[[], Compiler]
+    held: dict[str, int] = field(default_factory=dict)
+    best: dict[str, int] = field(default_factory=dict)
+    fewest: float = math.inf
+    rounds: int = 0
 
-def _search_one(file: str) -> tuple[str, tuple[dict[str, int], int]]:
-    fitter, chapters = _searching
-    return file, fitter._search(file, chapters[file])
+    def run(self) -> Search:
+        """Find the best breaks of the document, laid out alone."""
+        compiler = self.make()
+        while self.rounds < ROUNDS and self.look(read_falls(compiler)):
+            pass
+        return self
+
+    def look(self, falls: Falls) -> bool:
+        """Judge the layout with `held`; write the next breaks, and answer whether there are any."""
+        self.rounds += 1
+        badness = badness_of(falls)
+        if badness < self.fewest:
+            self.best, self.fewest = self.held, badness
+        wrong = to_mend(falls, self.held)
+        if wrong:
+            self.settle(holds.more(self.held, wrong))
+        return bool(wrong)
+
+    def settle(self, held: dict[str, int]) -> None:
+        """Write the document with the breaks `held`."""
+        if held != self.held:
+            self.held = held
+            self.write(held)
 
 
 class Fitter:
-    """Knows the breaks of every chapter; remembers them in `folder/holds.json`."""
+    """Knows the breaks of every document; remembers them in `folder/holds.json`."""
 
-    def __init__(self, folder: Path, design: str, make: Callable[[str], Compiler]) -> None:
-        """`design`: a digest of all that changes every chapter; `make`: a compiler for a file."""
+    def __init__(self, folder: Path, design: str) -> None:
+        """`design`: a digest of all that changes every chapter."""
         self._memory = folder / "holds.json"
         self._design = design
-        self._make = make
         self._known = json.loads(self._memory.read_text()) if self._memory.exists() else {}
-        self._used: dict[str, dict] = {}
+        self._documents: dict[str, Search] = {}
         self.rounds = 0
 
-    def fit_all(self, drafts: dict[str, tuple[str, Write]]) -> None:
-        """Write every chapter with its breaks.
-
-        `drafts`: for each file its text before any break, and a function that writes it with the
-        breaks it is given.
-        """
-        unknown = {}
-        for file, (draft, write) in drafts.items():
-            digest = hashlib.sha256(f"{self._design}\0{draft}".encode()).hexdigest()
-            self._used[file] = self._known.get(file, {})
-            if self._used[file].get("digest") != digest:
-                self._used[file] = {"digest": digest}
-                unknown[file] = write
-        for file, (held, rounds) in self._search_all(unknown).items():
-            self._used[file]["held"] = held
-            self.rounds += rounds
-        for file, (_, write) in drafts.items():
-            write(self._used[file]["held"])
-
-    def _search_all(self, chapters: dict[str, Write]) -> dict[str, tuple[dict[str, int], int]]:
-        """Search chapters side by side.
-
-        In processes of their own, because Typst keeps all it ever laid out in memory: a process
-        that ends after a few chapters keeps that within bounds.
-        """
-        workers = min(os.cpu_count() or 1, len(chapters))
-        if workers < 2:
-            return {file: self._search(file, write) for file, write in chapters.items()}
-        global _searching
-        _searching = (self, chapters)  # the forked processes find it there
-        with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=3) as pool:
-            return dict(pool.imap_unordered(_search_one, chapters, chunksize=1))
+    def add(self, docname: str, draft: str, write: Write, make: Callable[[], Compiler]) -> None:
+        """Take a document: its text before any break, what writes it with breaks, and what makes
+        a compiler that lays it out alone."""
+        self._documents[docname] = Search(draft, write, make)
 
     @property
     def breaks(self) -> int:
         """How many breaks there are."""
-        return sum(len(known["held"]) for known in self._used.values())
+        return sum(len(document.held) for document in self._documents.values())
 
-    def _search(self, file: str, write: Write) -> tuple[dict[str, int], int]:
-        """The best breaks for a chapter, and how many layouts it took."""
-        held: dict[str, int] = {}
-        best, fewest = held, None
-        compiler = None
-        rounds = 0
-        while rounds < ROUNDS:
-            rounds += 1
-            write(held)
-            compiler = compiler or self._make(file)
-            falls = read_falls(compiler)
-            wrong = to_mend(falls, held)
-            # A stray note is an error and a lonely line a blemish: count the one far above.
-            badness = 100 * len(falls.strayed) + len(falls.lonely)
-            if fewest is None or badness < fewest:
-                best, fewest = held, badness
+    def search(self) -> None:
+        """Write every document with its breaks, and remember them."""
+        unknown = {}
+        for docname, document in self._documents.items():
+            known = self._known.get(docname, {})
+            if known.get("digest") == self._digest(document.draft):
+                document.best = known["held"]
+            else:
+                unknown[docname] = document
+        for docname, best, rounds in search_all(unknown):
+            self._documents[docname].best = best
+            self.rounds += rounds
+        for document in self._documents.values():
+            document.held = document.best
+            document.write(document.best)
+        self._memory.write_text(json.dumps(self._memories(), indent=1, sort_keys=True))
+
+    def correct(self, compiler: Compiler) -> None:
+        """Mend what strays in the whole book: the true page numbers are wider or narrower.
+
+        This is not remembered, so that what is found for a chapter depends on its text alone.
+        """
+        for _ in range(ROUNDS):
+            found = by_document(read_falls(compiler))
+            wrong = [name for name in self._documents if found[name].strayed]
+            for docname in wrong:
+                self._documents[docname].look(found[docname])
             if not wrong:
-                break
-            held = holds.more(held, wrong)
-        return best, rounds
+                return
 
-    def save(self) -> None:
-        """Remember what was found for the documents of this build."""
-        self._memory.write_text(json.dumps(self._used, indent=1, sort_keys=True))
+    def _memories(self) -> dict[str, dict]:
+        return {
+            docname: {"digest": self._digest(document.draft), "held": document.best}
+            for docname, document in self._documents.items()
+        }
+
+    def _digest(self, draft: str) -> str:
+        return hashlib.sha256(f"{self._design}\0{draft}".encode()).hexdigest()
+
+
+_searching: dict[str, Search] = {}
+
+
+def search_all(searches: dict[str, Search]) -> Iterable[tuple[str, dict[str, int], int]]:
+    """Search side by side; yield for each document its best breaks and how many layouts it took.
+
+    In processes of their own, because Typst keeps all it ever laid out in memory: a process that
+    ends after a few chapters keeps that within bounds.
+    """
+    workers = min(os.cpu_count() or 1, len(searches))
+    _searching.update(searches)  # the forked processes find it there
+    if workers < 2:
+        yield from map(_search_one, searches)
+        return
+    with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=4) as pool:
+        yield from pool.imap_unordered(_search_one, searches, chunksize=1)
+
+
+def _search_one(docname: str) -> tuple[str, dict[str, int], int]:
+    done = _searching[docname].run()
+    return docname, done.best, done.rounds
+
+
+def by_document(falls: Falls) -> dict[str, Falls]:
+    """The findings of each document; none for a document that is not named."""
+    found: dict[str, Falls] = defaultdict(lambda: Falls([], []))
+    for stray in falls.strayed:
+        found[docname_of(stray[0])].strayed.append(stray)
+    for line in falls.lonely:
+        found[docname_of(line[0])].lonely.append(line)
+    return found
+
+
+def docname_of(name: str) -> str:
+    """The document of a label ("docname:id")."""
+    return name.rpartition(":")[0]
+
+
+def badness_of(falls: Falls) -> int:
+    """A stray note is an error and a lonely line a blemish: count the one far above."""
+    return 100 * len(falls.strayed) + len(falls.lonely)
 
 
 def to_mend(falls: Falls, held: dict[str, int]) -> list[str]:

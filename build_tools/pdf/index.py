@@ -8,6 +8,9 @@ from sphinx.environment.adapters.indexentries import IndexEntries
 from .escape import prose, quote
 from .labels import Labels
 
+# Sphinx's heading for all that begins with no letter; in this book, with a digit.
+_SYMBOLS, _DIGITS = "Symbols", "0–9"
+
 
 def index_markup(env: BuildEnvironment, builder: object, labels: Labels) -> str:
     """The index as Typst, or an empty string for a book without entries.
@@ -23,7 +26,8 @@ def index_markup(env: BuildEnvironment, builder: object, labels: Labels) -> str:
             for line in _entry(labels, name, links, subs)
         ]
         if block:
-            lines += [f"#index-letter[{prose(letter)}]", *block]
+            shown = _DIGITS if letter == _SYMBOLS else letter
+            lines += [f"#index-letter[{prose(shown)}]", *block]
     return "\n".join(lines)
 
 

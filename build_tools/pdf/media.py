@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 
-from .escape import quote
+from .escape import prose, quote
+
+_PIXELS = re.compile(r"\d+(\.\d+)?(px)?$")
+_SENTENCE = re.compile(r"(?<=[.?!])\s")
+# A picture is as wide as the text unless it would then be higher than this share of its width.
+TALLEST = 1.3
 
 
 class Media:
     """Rules for pictures. A picture without alternative text is an error."""
 
-    def image(self, node: nodes.Element) -> str:
-        """The Typst expression that shows the image."""
+    def image(self, node: nodes.Element, description: str = "") -> str:
+        """The Typst expression that shows the image. `description`: more of what it shows."""
         uri = self.builder.choose_image(node)
         path = self.builder.take_image(uri)
         if path is None:
             self.problem(node, f"the image {uri} is not there; check its path and name")
         if not (node.get("alt") or "").strip():
             self.problem(node, f"the image {uri} has no alternative text; give it one with :alt:")
-        width = node.get("width", "")
-        width = width if width.endswith("%") else "100%"
-        return f"image({quote(path or '')}, alt: {quote(node.get('alt') or '')}, width: {width})"
+        told = f"{node.get('alt') or ''} {description}".strip()
+        return f"image({quote(path or '')}, alt: {quote(told)}, width: {width_of(node)})"
 
     def visit_image(self, node: nodes.Element) -> None:
         inline = isinstance(node.parent, nodes.TextElement)
@@ -42,12 +48,38 @@ class Media:
             self.problem(node, "a figure holds one image and its caption")
             raise nodes.SkipNode
         caption = next((c for c in node.children if isinstance(c, nodes.caption)), None)
+        title = first_sentence(caption) if caption is not None else ""
+        description = ""
+        if "drawing" in node.get("classes", ()):
+            title, description = self.builder.words_of_drawing(node)
         legend = next((c for c in node.children if isinstance(c, nodes.legend)), None)
         self.write(
-            f"\n{self.place(node)}#plate({self.image(images[0])}, "
+            f"{self.hold_before(node)}\n{self.place(node)}#plate("
+            f"{self.image(images[0], description)}, title: [{prose(title)}], "
             f"number: {quote(self.number_of(node, 'figure'))}, "
             f"name: {quote(self.name_of(node) or '')}, "
             f"legend: [{self.inner(legend).strip() if legend is not None else ''}])"
             f"[{self.inner(caption) if caption is not None else ''}]\n"
         )
         raise nodes.SkipNode
+
+
+def width_of(image: nodes.Element) -> str:
+    """The width of an image in percent of the text's."""
+    width, height = image.get("width", ""), image.get("height", "")
+    if width.endswith("%"):
+        return width
+    sizes = [float(size.removesuffix("px")) for size in (width, height) if _PIXELS.match(size)]
+    if len(sizes) < 2:
+        return "100%"
+    return f"{min(100, round(100 * TALLEST * sizes[0] / sizes[1]))}%"
+
+
+def first_sentence(caption: nodes.Element) -> str:
+    """The beginning of a caption, without its notes: what a list of figures says of it."""
+    texts = [
+        text.astext()
+        for text in caption.findall(nodes.Text)
+        if not isinstance(text.parent, nodes.footnote_reference)
+    ]
+    return _SENTENCE.split("".join(texts), maxsplit=1)[0].rstrip(".")

@@ -16,6 +16,9 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 FIRST_LINE = 25 / 25.4 * 72 + 10
 
 
+Place = tuple[int, float, float]  # physical page from 1; x and y in points from its top left
+
+
 @dataclass
 class Falls:
     """What stands where it should not: notes with the pages of call and note, lonely lines."""
@@ -26,9 +29,11 @@ class Falls:
 
 @dataclass
 class Layout:
-    """Answers of the compiled book: labels to (page, x, y), ends to page, where i and 1 stand."""
+    """Answers of the compiled book: where labels (of notes: their calls) and notes stand, on
+    which pages elements end, where i and 1 are."""
 
-    places: dict[str, tuple[int, float, float]]
+    places: dict[str, Place]
+    notes: dict[str, Place]
     ends: dict[str, int]
     front_page: int
     first_page: int
@@ -76,18 +81,17 @@ def read_layout(compiler: Compiler, labels: Labels) -> Layout:
         "(at: (" + names + ").map(n => { let found = query(label(n)); "
         "if found.len() > 0 { let p = found.first().location().position(); "
         "(p.page, p.x.pt(), p.y.pt()) } }), "
+        "notes: query(<note-begins>).map(m => { let p = m.location().position(); "
+        "(m.value, (p.page, p.x.pt(), p.y.pt())) }), "
         "ends: query(<ends>).map(m => (m.value, m.location().page())), "
         "front: query(<page-i>).map(m => m.location().page()), "
         "first: query(<page-one>).map(m => m.location().page()), "
         "last: query(<last-page>).map(m => m.location().page()))"
     )
-    places = {
-        name: (int(at[0]), float(at[1]), float(at[2]))
-        for name, at in zip(labels.order, answers["at"], strict=True)
-        if at
-    }
+    found = zip(labels.order, answers["at"], strict=True)
     return Layout(
-        places,
+        {name: _place(at) for name, at in found if at},
+        {name: _place(at) for name, at in answers["notes"]},
         dict(answers["ends"]),
         answers["front"][0] if answers["front"] else 1,
         answers["first"][0] if answers["first"] else 1,
@@ -151,6 +155,10 @@ def page_list(layout: Layout, order: list[str]) -> list[dict[str, object]]:
         elif not runs_on:
             open_name = None
     return result
+
+
+def _place(at: list[float]) -> Place:
+    return int(at[0]), float(at[1]), float(at[2])
 
 
 def _quoted(name: str) -> str:

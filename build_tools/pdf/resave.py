@@ -1,25 +1,28 @@
-"""The finishing of the file: smaller, the same bytes every time, with names for every id.
-
-Typst's links go to places, not names. The names added here (`book.pdf#nameddest=docname:id`) let
-other pages point into the PDF, and let a check find every id of the web edition on paper.
-"""
+"""The finishing of the file: links and names, smaller, the same bytes every time."""
 
 from __future__ import annotations
 
 import io
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Name, String
+
+from . import links, tags
+from .pagemap import Layout
 
 
-def finish(pdf: bytes, places: dict[str, tuple[int, float, float]]) -> bytes:
-    """Re-save `pdf` with a named destination for each of `places`.
+def finish(pdf: bytes, layout: Layout, aliases: dict[str, str], pieces: list[tags.Piece]) -> bytes:
+    """Re-save `pdf` with links that lead to places and a named destination for every id.
 
-    `places`: name -> (physical page from 1, x and y in points from the page's top left). In Typst's
-    own file the objects stand uncompressed and one by one: packed, it is about half as large.
+    `aliases`: see labels.py; `pieces`: see tags.py. In Typst's own file the objects stand
+    uncompressed and one by one: packed, it is about half as large. Raises PdfError for a link to
+    nowhere.
     """
     with pikepdf.open(io.BytesIO(pdf)) as book:
-        _add_names(book, places)
+        targets = links.Targets(book, layout, aliases)
+        links.resolve(book, targets)
+        links.add_names(book, targets)
+        tags.mend(book, pieces)
         _plain_page_labels(book)
         book.Root.PageMode = Name.UseOutlines
         book.Root.PageLayout = Name.TwoPageRight
@@ -44,23 +47,3 @@ def _plain_page_labels(book: pikepdf.Pdf) -> None:
                 del entry["/Type"]
             if "/S" not in entry:
                 entry["/P"] = String("Cover")
-
-
-def _add_names(book: pikepdf.Pdf, places: dict[str, tuple[int, float, float]]) -> None:
-    if not places:
-        return
-    pages = list(book.pages)
-    encoded = {name.encode("utf-8"): place for name, place in places.items()}
-    flat = []
-    for name in sorted(encoded):  # a name tree is sorted by bytes
-        number, x, y = encoded[name]
-        page = pages[number - 1]
-        height = float(page.mediabox[3])
-        target = Array([page.obj, Name.XYZ, round(x, 2), round(height - y, 2), 0])
-        flat += [String(name.decode("utf-8")), target]
-    names = list(encoded)
-    limits = Array([String(min(names).decode()), String(max(names).decode())])
-    leaf = book.make_indirect(Dictionary(Names=Array(flat), Limits=limits))
-    tree = book.Root.get("/Names", Dictionary())
-    tree["/Dests"] = Dictionary(Kids=Array([leaf]))
-    book.Root.Names = tree

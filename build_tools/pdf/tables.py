@@ -37,8 +37,8 @@ class Tables:
             f"columns: ({''.join(column.markup() + ', ' for column in columns)}), "
             f"boxed: {str(boxed).lower()}, "
             f"header: ({header}{',' if header else ''}), header-rows: {len(head)})\n"
-            f"{self.place(node)}#tabular(..shared, name: {quote(self.name_of(node) or '')}, "
-            f"caption: [{caption}],\n"
+            f"{self.place(node)}#tabular(..shared, stub: {str(has_row_heads(body)).lower()}, "
+            f"name: {quote(self.name_of(node) or '')}, caption: [{caption}],\n"
         )
         spanned = any("morerows" in entry for entry in group.findall(nodes.entry))
         for index, row in enumerate(body):
@@ -62,6 +62,14 @@ class Tables:
             text = self.inner(entry).strip().replace("\n\n", "\n#parbreak()\n")
             cells.append(f"table.cell(align: {align}{spans})[{text}]")
         return ", ".join(cells)
+
+
+def has_row_heads(rows: list[nodes.Element]) -> bool:
+    """Whether the first column names each row: a text in every cell, no two alike, no spans."""
+    if any("morerows" in cell or "morecols" in cell for row in rows for cell in row.children):
+        return False
+    names = [row[0].astext().strip() for row in rows]
+    return all(names) and len(set(names)) == len(names)
 
 
 def parents(node: nodes.Node) -> Iterator[nodes.Node]:

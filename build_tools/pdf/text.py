@@ -121,12 +121,13 @@ class Text:
         name = escape.quote(self.builder.labels.want(docname, target_id, node))
         placed = docname != self.docname and (
             node.tagname == "number_reference"
+            or isinstance(node.parent.parent, nodes.legend)
             or any(
                 _PLACED.intersection(child.get("classes", ()))
                 for child in node.findall(nodes.inline)
             )
         )
-        return f"#{'pageref' if placed else 'iref'}({name})[{self.inner(node)}];"
+        return f"#{'pageref' if placed else 'to'}({name})[{self.inner(node)}];"
 
     def _external(self, node: nodes.Element, uri: str) -> str:
         classes = node.get("classes", ())

@@ -28,9 +28,14 @@ LONG = (SENTENCE * 5).strip()
 
 def paragraph(number: int) -> str:
     """A paragraph that ends in a note of three lines."""
-    return f"{LONG}[^long-{number}]\n\n[^long-{number}]: {SENTENCE * 3}\n\n"
+    return (
+        f"{LONG}{{idx}}`Ongjin; fighting`[^long-{number}]\n\n[^long-{number}]: {SENTENCE * 3}\n\n"
+    )
 
 
+DAYS = 28
+# Notes of both chapters: those of the first, and in the second of text, box, figure, table, text.
+NOTES = 2 + 4 + 1 + (DAYS - 1) + 12
 PLAN = (
     """\
 (the-plan)=
@@ -64,8 +69,10 @@ They cannot both be right.[^both]
 :name: fig-line
 :alt: A line from left to right
 
-A line.
+A line. It has a note.[^line]
 ```
+
+[^line]: {source}`torkunov-2000 | p. 55 | Я понимаю … буду готов` On a line.
 
 ```{table} Days and what happened on them
 :name: tbl-days
@@ -74,12 +81,17 @@ A line.
 |---|---|---|
 """
     + "\n".join(
-        f"| {day} June 1950 | {day * 1_234:,} | {SENTENCE.strip()} |" for day in range(1, 28)
+        f"| {day} June 1950 | {day * 1_234:,} | {SENTENCE.strip()}[^day-{day}] |"
+        for day in range(1, DAYS)
     )
+    + "\n```"
+    + "".join(f"\n\n[^day-{day}]: {SENTENCE * (day % 4)} On day {day}." for day in range(1, DAYS))
     + """
-```
 
 ## More
+
+```{index} see: Onjin; Ongjin
+```
 
 """
     + "".join(paragraph(number) for number in range(12))

@@ -6,13 +6,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-
-def kids(node: pikepdf.Dictionary) -> list[pikepdf.Object]:
-    """What stands directly under a structure element."""
-    below = node.get("/K")
-    if below is None:
-        return []
-    return list(below) if isinstance(below, pikepdf.Array) else [below]
+from build_tools.pdf.tags import kids
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Dictionary]]:
@@ -46,7 +40,7 @@ def first_page(node: pikepdf.Object, inherited: pikepdf.Object = None) -> tuple[
 def calls_and_notes(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int, int]]:
     """For every note its id and the numbers, from 1, of the pages where call and note begin.
 
-    Typst writes the call (a label) and after it, as its sibling, the note.
+    The call is a reference, and the note the sibling after it.
     """
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     for _tag, parent in elements(pdf):
@@ -58,5 +52,5 @@ def calls_and_notes(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int, int]]:
                 if call is None:
                     raise AssertionError("a note without its call before it")
                 yield str(kid.ID), numbers[first_page(call)], numbers[first_page(kid)]
-            if kid.get("/S") == "/Lbl":
+            if kid.get("/S") == "/Reference":
                 call = kid

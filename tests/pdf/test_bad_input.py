@@ -15,6 +15,11 @@ from tests.pdf.conftest import SVG, build
 WIDE = "| " + " | ".join("Heading" for _ in range(12)) + " |\n|" + "---|" * 12 + "\n| "
 WIDE += " | ".join("Unbreakablyverylongword" for _ in range(12)) + " |\n"
 BAD = {
+    "a picture that is not there": ("![A line](none.svg)", "there is no image"),
+    "a picture without a text": ("```{image} line.svg\n```", "has no alt text"),
+    "a picture in a line, without a text": ("![](line.svg)", "has no alt text"),
+    "a skipped heading level": ("#### Deep", "Non-consecutive header level"),
+    "a reference to nowhere": ("See {ref}`nowhere`.", "nowhere"),
     "an unknown node": ("```{math}\nx\n```", "has no rule for <math_block>"),
     "a glyph that no face has": ("In Chinese 龘.", "no face of the book has 龘 (U+9F98)"),
     "a sign that no face has": ("A sign: \U0001f701.", "could not be displayed"),

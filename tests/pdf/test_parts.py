@@ -50,12 +50,12 @@ def test_the_first_stray_is_mended_and_lonely_lines_before_it() -> None:
     [(1, ""), (2, ""), (3, "i"), (6, "iv"), (11, "ix"), (16, "xiv"), (17, "1"), (122, "106")],
 )
 def test_page_labels(page: int, label: str) -> None:
-    assert Layout({}, {}, 3, 17, 130).label(page) == label
+    assert Layout({}, {}, {}, 3, 17, 130).label(page) == label
 
 
 def test_the_page_list_names_what_runs_onto_a_page_before_what_begins_there() -> None:
     places = {"d:": (3, 0, 50.0), "d:p1": (3, 0, 100.0), "d:p2": (4, 0, 300.0)}
-    layout = Layout(places, {"d:p1": 4, "d:p2": 6}, 1, 3, 7)
+    layout = Layout(places, {}, {"d:p1": 4, "d:p2": 6}, 1, 3, 7)
     found = [(p["label"], p["id"], p["begins"]) for p in page_list(layout, list(places))]
     assert found == [("1", "", True), ("2", "p1", False), ("3", "p2", False), ("4", "p2", False)]
 

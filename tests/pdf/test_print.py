@@ -17,13 +17,23 @@ def test_front_matter_stands_in_order(rich: Print) -> None:
     assert "The Soviet Union in the Korean War" in rich.texts[4]
     assert "Edition of 18 November 2026" in rich.texts[5].replace("\u00a0", " ")
     assert "CC BY 4.0" in rich.texts[5]
-    assert rich.texts[6].startswith("Contents About this book vi Part II The decision 1")
+    assert rich.texts[6].startswith("Contents About this book vii Part II The decision 1")
+
+
+def test_maps_and_charts_are_listed_after_the_contents(rich: Print) -> None:
+    page = rich.page_with("A line. It has a note")
+    label = rich.pdf[page].get_label()
+    assert rich.texts[7].strip() == f"Maps and charts 7.1 A line {label} vi"
+
+
+def test_the_colophon_is_the_last_page(rich: Print) -> None:
+    assert rich.texts[-1].startswith("Colophon The Hidden Belligerent, edition of 18 November 2026")
 
 
 def test_pages_have_labels(rich: Print) -> None:
     labels = [page.get_label() for page in rich.pdf]
-    assert labels[:9] == ["Cover", "Cover", "i", "ii", "iii", "iv", "v", "vi", "1"]
-    assert labels[-1] == str(len(labels) - 8)
+    assert labels[:9] == ["Cover", "Cover", "i", "ii", "iii", "iv", "v", "vi", "vii"]
+    assert labels[-1] == str(len(labels) - 10)
 
 
 def test_pages_are_of_trade_size(rich: Print) -> None:
@@ -40,6 +50,7 @@ def test_bookmarks_name_parts_chapters_and_sections(rich: Print) -> None:
         (3, "A lunch"),
         (1, "Reference"),
         (2, "Index"),
+        (2, "Colophon"),
     ]:
         assert wanted in found
 
@@ -127,6 +138,12 @@ def test_the_index_gives_pages_as_links(rich: Print) -> None:
     assert links(rich, page)
 
 
+def test_the_index_has_sub_entries_ranges_of_pages_and_see(rich: Print) -> None:
+    index = next(text for text in rich.texts if re.match(r"Index\b", text.strip()))
+    assert re.search(r"Ongjin fighting, \d+–\d+", index)
+    assert "Onjin, see Ongjin" in index
+
+
 def test_every_id_is_a_named_destination(rich: Print) -> None:
     names = rich.pdf.resolve_names()
     for wanted in (f"{CHAPTER}:p1", f"{CHAPTER}:note-report", f"{OTHER}:tbl-days"):
@@ -141,7 +158,7 @@ def test_every_link_inside_leads_to_a_page(rich: Print) -> None:
 
 def test_pages_json_names_the_first_element_of_each_page(rich: Print) -> None:
     by_label = {entry["label"]: entry for entry in rich.page_list}
-    assert by_label["vi"]["docname"] == "about"
+    assert by_label["vii"]["docname"] == "about"
     opening = rich.pdf[rich.page_with("7 The plan In brief")].get_label()
     assert (by_label[opening]["docname"], by_label[opening]["begins"]) == (OTHER, True)
     assert [entry["label"] for entry in rich.page_list] == list(by_label)

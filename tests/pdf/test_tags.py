@@ -7,8 +7,8 @@ from collections import Counter
 
 import pikepdf
 
-from tests.pdf.conftest import Print
-from tests.pdf.structure import calls_and_notes, elements
+from tests.pdf.conftest import DAYS, NOTES, OTHER, Print
+from tests.pdf.structure import calls_and_notes, elements, kids
 
 
 def content(printed: Print) -> bytes:
@@ -28,13 +28,13 @@ def test_heading_levels_are_never_skipped(rich: Print) -> None:
 
 def test_every_note_is_tagged_with_an_id(rich: Print) -> None:
     notes = [node for tag, node in elements(rich.raw) if tag == "Note"]
-    assert len(notes) == 2 + 4 + 12
+    assert len(notes) == NOTES
     assert len({bytes(node.ID) for node in notes}) == len(notes)
 
 
 def test_every_note_begins_on_the_page_of_its_call(rich: Print) -> None:
     places = list(calls_and_notes(rich.raw))
-    assert len(places) == 2 + 4 + 12
+    assert len(places) == NOTES
     assert [name for name, call, note in places if call != note] == []
 
 
@@ -44,6 +44,38 @@ def test_table_headers_have_a_scope(rich: Print) -> None:
     for node in headers:
         attributes = node.A if isinstance(node.A, pikepdf.Array) else [node.A]
         assert any("/Scope" in attribute for attribute in attributes)
+
+
+def test_a_table_torn_for_its_notes_is_one_table_with_heads_of_rows(rich: Print) -> None:
+    assert "continued: true" in rich.typst(OTHER)  # it was torn
+    tables = [node for tag, node in elements(rich.raw) if tag == "Table"]
+    assert len(tables) == 1
+    assert [str(kid.S) for kid in kids(tables[0])] == ["/Caption", "/THead", "/TBody"]
+    rows = kids(kids(tables[0])[-1])
+    assert len(rows) == DAYS - 1
+    for row in rows:
+        first, *others = kids(row)
+        assert first.S == "/TH"
+        assert [attribute.Scope for attribute in first.A if "/Scope" in attribute] == ["/Row"]
+        assert {str(cell.S) for cell in others} == {"/TD"}
+
+
+def test_the_number_of_a_note_is_its_label(rich: Print) -> None:
+    for tag, node in elements(rich.raw):
+        if tag == "Note":
+            assert kids(node)[0].S == "/Lbl"
+
+
+def test_links_say_where_they_lead(rich: Print) -> None:
+    said = {
+        str(annotation.Contents)
+        for page in rich.raw.pages
+        for annotation in page.obj.get("/Annots", ())
+        if "/Contents" in annotation
+    }
+    assert {"note 1", "back to the call of note 1"} <= said
+    assert any(re.fullmatch(r"page \d+", text) for text in said)
+    assert not any(text.startswith(("book:", "note:", "call:")) for text in said)
 
 
 def test_figures_have_alternative_texts(rich: Print) -> None:
