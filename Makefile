@@ -19,7 +19,7 @@ html epub pdf: $(BOOK_READY) ## build one format
 	@$(RUN) -m build_tools.book $@
 
 serve: $(TEST_READY) ## show the web edition at http://127.0.0.1:8000 and rebuild it on every change
-	@$(RUN) -m sphinx_autobuild --port 8000 --watch build_tools -c . -d build/serve/doctrees source build/serve/html
+	@$(RUN) -m build_tools.serve
 
 check: $(TEST_READY) ## check the book's text, notes and data against the rules of docs/checks.md
 	@$(RUN) -m build_tools.check
