@@ -8,8 +8,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from .web import downloads
+
 NAME = "the-hidden-belligerent"
-PDF, EPUB = f"{NAME}.pdf", f"{NAME}.epub"
+PDF, EPUB, DATA = f"{NAME}.pdf", f"{NAME}.epub", "data.zip"
 _NOT_PUBLISHED = shutil.ignore_patterns(".buildinfo*", ".doctrees", "objects.inv.tmp")
 
 
@@ -54,6 +56,8 @@ def assemble(work: Path, book: Path, formats: list[str]) -> None:
     fresh.mkdir(parents=True, exist_ok=True)
     for name in formats:
         _publish_format(name, work, fresh)
+    # `html/` is a whole site: it holds the other forms too, and its pages link them.
+    downloads.publish(fresh / "html", [fresh / name for name in (PDF, EPUB, DATA)])
     _write_checksums(fresh)
     if book.exists():
         book.rename(_previous(book))
@@ -67,8 +71,12 @@ def _publish_format(name: str, work: Path, fresh: Path) -> None:
         shutil.copytree(work / "html", fresh / "html", ignore=_NOT_PUBLISHED)
         return
     target = fresh / (PDF if name == "pdf" else EPUB)
+    _replace(target, work / name / target.name)
+
+
+def _replace(target: Path, made: Path) -> None:
     target.unlink(missing_ok=True)  # it may be a link into the old edition
-    shutil.copyfile(work / name / target.name, target)
+    shutil.copyfile(made, target)
 
 
 def _previous(book: Path) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 #: In the order of the cascade.
-STYLES = ("fonts", "colors", "base", "frame", "text", "notes", "cards", "pages", "print")
+STYLES = ("fonts", "colors", "base", "frame", "text", "notes", "cards", "pages", "landing", "print")
 #: `dom` first: the others use it.
 SCRIPTS = (
     "dom",

@@ -15,6 +15,8 @@ from sphinx.writers.html5 import HTML5Translator
 
 from ..structure import number_of, part_of
 
+#: On the first page, before the first paragraph that begins in bold: the ways to read go here.
+WAYS = "<!-- ways to read -->"
 #: Classes of admonitions that the book uses; any other admonition is set as a plain box.
 BOXES = ("in-brief", "dispute", "document-box")
 
@@ -60,6 +62,14 @@ class BookTranslator(HTML5Translator):
         )
 
     # Paragraphs with a number.
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        is_first_page = self.builder.current_docname == self.config.root_doc
+        # MyST puts an empty text before a paragraph's bold beginning.
+        first = next((child for child in node if child.astext()), None)
+        if is_first_page and isinstance(first, nodes.strong) and WAYS not in self.body:
+            self.body.append(WAYS)
+        super().visit_paragraph(node)
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:
         if number := node.get("number"):
