@@ -20,7 +20,7 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from ..structure import number_of, part_of
-from . import assets, cite, downloads, drawing, meta, search
+from . import assets, cite, downloads, drawing, meta, search, soundness
 from .builder import THEME, BookHTMLBuilder
 from .contents import sections_of, title_of
 from .html import WAYS, BookTranslator
@@ -55,7 +55,7 @@ def add_page_context(
             logger.warning(
                 "the page has no description: give it a first paragraph, or `description:` in its"
                 " front matter",
-                location=pagename,
+                location=(pagename, 1),
             )
     context.update(
         book=edition,
@@ -124,6 +124,12 @@ def use_own_translator(app: Sphinx) -> None:
         app.set_translator("html", BookTranslator, override=True)
 
 
+def check_site(app: Sphinx) -> None:
+    """Report what would break the web edition's promises on every page."""
+    if isinstance(app.builder, BookHTMLBuilder):
+        soundness.check_site(app)
+
+
 def list_results_only(app: Sphinx, config: Config) -> None:
     """Keep Sphinx's search from fetching each page it found: 27 requests, and none work from file://."""
     config.html_show_search_summary = False
@@ -161,6 +167,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", write_search_index)
     app.connect("build-finished", remove_program_colors, priority=900)
     app.connect("env-updated", rewrite_all_if_shared_parts_changed)
+    app.connect("builder-inited", check_site, priority=900)
     # After the parent theme's own handlers of the same event.
     app.connect("builder-inited", use_own_translator, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

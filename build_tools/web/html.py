@@ -11,14 +11,19 @@ from html import escape
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util import logging
+from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
 from ..structure import number_of, part_of
+from . import soundness
 
 #: On the first page, before the first paragraph that begins in bold: the ways to read go here.
 WAYS = "<!-- ways to read -->"
 #: Classes of admonitions that the book uses; any other admonition is set as a plain box.
 BOXES = ("in-brief", "dispute", "document-box")
+
+logger = logging.getLogger(__name__)
 
 
 class BookTranslator(HTML5Translator):
@@ -167,9 +172,31 @@ class BookTranslator(HTML5Translator):
         super().depart_table(node)
         self.body.append("</div>\n")
 
+    def visit_raw(self, node: nodes.raw) -> None:
+        soundness.check_raw(node)
+        super().visit_raw(node)
+
+    # Images have a size, so that nothing moves when they arrive, and a width alone is no size.
+
+    def _give_size(self, node: nodes.image) -> None:
+        known = {side: node.get(side, "").removesuffix("px") for side in ("width", "height")}
+        if all(value.isdigit() for value in known.values()):
+            node.attributes.update(known)
+            return
+        size = get_image_size(self.builder.srcdir / node["uri"])
+        if size is None:
+            logger.warning(
+                "the size of the image %s cannot be read; give :width: and :height: in pixels",
+                node["uri"], location=node,
+            )  # fmt: skip
+            return
+        width = int(known["width"]) if known["width"].isdigit() else size[0]
+        node["width"], node["height"] = str(width), str(round(size[1] * width / size[0]))
+
     # Images load when the reader nears them.
 
     def visit_image(self, node: nodes.image) -> None:
+        self._give_size(node)
         start = len(self.body)
         super().visit_image(node)
         tag = "".join(self.body[start:])

@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 
 from build_tools.web import fonts
+from build_tools.web.downloads import size
 from tests.conftest import ROOT
 from tests.web.accessibility import violations
 from tests.web.book import Site, serve
@@ -120,6 +121,18 @@ def test_every_link_inside_the_book_leads_somewhere():
             if not file.is_file() or not has_anchor:
                 lost.append(f"{name}: {link}")
     assert lost == []
+
+
+def test_the_site_holds_and_links_the_other_forms():
+    for page, place in (("index", "main"), ("index", "nav"), (chapters()[0], "nav")):
+        links = parsed(files()[page]).xpath(f"//{place}//ul[@class='downloads']//a")
+        assert [link.get("type") for link in links][:2] == [
+            "application/pdf", "application/epub+zip",
+        ]  # fmt: skip
+        for link in links:
+            copy = (files()[page].parent / link.get("href")).resolve()
+            assert copy.read_bytes() == (BOOK.parent / copy.name).read_bytes()
+            assert link.xpath("string(span[@class='download-size'])") == size(copy.stat().st_size)
 
 
 def test_ids_are_unique_on_every_page():
