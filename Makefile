@@ -7,10 +7,10 @@ VERIFY_READY := $(VENV)/.verify
 TEST_READY := $(VENV)/.test
 
 .DEFAULT_GOAL := help
-.PHONY: help book html epub pdf serve check verify test lint fonts bench lock clean
+.PHONY: help book html epub pdf serve check verify test lint fonts lighthouse bench lock clean
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 book: $(BOOK_READY) ## build the web edition, the PDF and the EPUB into build/book/
 	@$(RUN) -m build_tools.book
@@ -37,6 +37,9 @@ lint: $(TEST_READY) ## check the form of the Python code
 
 fonts: $(BOOK_READY) ## cut the Korean and Chinese faces of the PDF anew, when the text has outgrown them
 	@$(RUN) -m build_tools.pdf.subset_fonts
+
+lighthouse: book $(TEST_READY) ## rate the web edition beside the stock theme
+	@$(RUN) -m tests.referees.lighthouse
 
 bench: $(TEST_READY) ## measure the builds beside stock Sphinx, and the verification of passages
 	@$(RUN) -m build_tools.bench
