@@ -7,10 +7,11 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urldefrag
+from urllib.parse import quote, unquote, urldefrag
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 
 from build_tools.web import fonts
 from build_tools.web.downloads import size
@@ -23,7 +24,9 @@ BOOK = ROOT / "build" / "book" / "html"
 #: The budget of a chapter's first load, without images.
 MOST_REQUESTS, MOST_KILOBYTES = 12, 100
 #: One page of each kind, and the long ones, which axe takes ten seconds each to read.
-KINDS = ("index", "about", "reference/glossary", "genindex", "search", "404")
+KINDS = (
+    "index", "about", "reference/glossary", "reference/claims", "genindex", "search", "404",
+)  # fmt: skip
 LONG = ("reference/people", "reference/bibliography")
 LONG_SEEN_AT = {(320, "dark"), (768, "light"), (1440, "light")}
 
@@ -133,6 +136,26 @@ def test_the_site_holds_and_links_the_other_forms():
             copy = (files()[page].parent / link.get("href")).resolve()
             assert copy.read_bytes() == (BOOK.parent / copy.name).read_bytes()
             assert link.xpath("string(span[@class='download-size'])") == size(copy.stat().st_size)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Kim Il-sung", "Kim Il Sung"),
+        ("Kim Ir Sen", "Kim Il Sung"),
+        ("Ким Ир Сен", "Kim Il Sung"),
+        ("김일성", "Kim Il Sung"),
+        ("Štykov", "Terentii Shtykov"),
+        ("Штыков", "Terentii Shtykov"),
+        ("Сталин", "Joseph Stalin"),
+        ("Dandong", "Antung"),
+        ("Cominform", "Cominform"),
+        ("empty chair", "8 The empty chair"),
+    ],
+)
+def test_readers_find_first_what_they_ask_for(pages: Pages, site: Site, words: str, title: str):
+    page = pages.open(f"{site.url('search')}?q={quote(words)}")
+    expect(page.locator(".search-title").first).to_have_text(title, timeout=30_000)
 
 
 def test_ids_are_unique_on_every_page():
