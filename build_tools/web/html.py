@@ -47,16 +47,24 @@ class BookTranslator(HTML5Translator):
         level = min(self.section_level + self.initial_header_level - 1, 6)
         chapter = number_of(self.builder.current_docname) if level == 1 else None
         if chapter is not None:
-            part = part_of(self.builder.current_docname)
             self.body.append('<header class="chapter-header">\n')
-            self.body.append(
-                f'<p class="chapter-part" data-pagefind-filter="part">{escape(part.caption)}</p>\n'
-            )
+            self.body.append(self._part_label(self.builder.current_docname))
         heading = {"ids": list(node.parent["ids"]), "classes": list(node["classes"])}
         self.body.append(self.starttag(heading, f"h{level}", ""))
         if chapter is not None:
             self.body.append(f'<span class="chapter-number">{chapter}</span> ')
         self.context.append(f"</h{level}>\n" + ("</header>\n" if chapter is not None else ""))
+
+    def _part_label(self, docname: str) -> str:
+        """Return the part's name, which the first chapter of a part shows large."""
+        number, dot, name = part_of(docname).caption.partition(" · ")
+        opens = any(group.entries[:1] and group.entries[0].docname == docname
+                    for group in self.builder.groups)  # fmt: skip
+        return (
+            f'<p class="chapter-part{" is-opening" * opens}" data-pagefind-filter="part">'
+            f'<span class="part-number">{escape(number)}</span><span class="part-dot">{dot}</span>'
+            f'<span class="part-name">{escape(name)}</span></p>\n'
+        )
 
     def add_permalink_ref(self, node: nodes.Element, title: str) -> None:
         """The link sign beside a heading or a caption; a page's own title needs none."""

@@ -45,7 +45,9 @@ def test_nothing_of_the_parent_theme_is_sent(site: Site):
 
 def test_chapter_shows_part_number_and_title(site: Site):
     header = page(site).xpath("//header[@class='chapter-header']")[0]
-    assert header.findtext("p") == "Part II · The decision"
+    assert header.xpath("string(p)") == "Part II · The decision"
+    assert header.find("p").get("class") == "chapter-part is-opening"
+    assert page(site, SECOND).xpath("//header/p[@data-pagefind-filter]/@class") == ["chapter-part"]
     assert header.xpath("string(h1)").split() == ["6", "Stalin", "says", "yes"]
     assert header.find("h1").get("id") == "stalin-says-yes"
 
