@@ -12,8 +12,10 @@ from playwright.sync_api import Page, expect
 
 from build_tools.serve import server
 from build_tools.serve.bench import running
-from tests.conftest import CHAPTER, CHAPTER_TEXT, ROOT, pages
-from tests.web.browser import Pages, chromium
+from tests.conftest import CHAPTER, CHAPTER_TEXT, ROOT
+from tests.conftest import pages as files
+
+from .browser import Pages
 
 #: Milliseconds; a shared machine may be many times slower than the two seconds that are promised.
 PATIENCE = 60_000
@@ -21,7 +23,7 @@ PATIENCE = 60_000
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    for name, text in pages().items():
+    for name, text in files().items():
         path = tmp_path / "source" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -29,13 +31,12 @@ def source(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(source: Path) -> Iterator[Page]:
-    with chromium() as browser, running(source, source.parent / "build") as address:
-        opened = Pages(browser)
-        yield opened.open(f"{address}/{CHAPTER}.html")
+def page(pages: Pages, source: Path) -> Iterator[Page]:
+    with running(source, source.parent / "build") as address:
+        yield pages.open(f"{address}/{CHAPTER}.html")
         # A page that loads again drops the line on which it was told so.
-        assert [fault for fault in opened.faults if server.CHANGES not in fault] == []
-        opened.close()
+        assert [fault for fault in pages.faults if server.CHANGES not in fault] == []
+        pages.close()
 
 
 def test_the_open_page_follows_chapter_and_data(source: Path, page: Page):
