@@ -7,10 +7,10 @@ VERIFY_READY := $(VENV)/.verify
 TEST_READY := $(VENV)/.test
 
 .DEFAULT_GOAL := help
-.PHONY: help book html epub pdf figures serve check verify test lint fonts bench lock clean
+.PHONY: help book html epub pdf figures serve check verify test lint fonts lighthouse bench lock clean
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 book: $(BOOK_READY) ## build the web edition, the PDF, the EPUB and the data package into build/book/
 	@$(RUN) -m build_tools.book
@@ -22,7 +22,7 @@ figures: $(BOOK_READY) ## draw the maps and charts into build/figures/
 	@$(RUN) -m build_tools.figures
 
 serve: $(TEST_READY) ## show the web edition at http://127.0.0.1:8000 and rebuild it on every change
-	@$(RUN) -m sphinx_autobuild --port 8000 --watch build_tools -c . -d build/serve/doctrees source build/serve/html
+	@$(RUN) -m build_tools.serve
 
 check: $(TEST_READY) ## check the book's text, notes and data against the rules of docs/checks.md
 	@$(RUN) -m build_tools.check
@@ -40,6 +40,9 @@ lint: $(TEST_READY) ## check the form of the Python code
 
 fonts: $(BOOK_READY) ## cut the Korean and Chinese faces of the PDF anew, when the text has outgrown them
 	@$(RUN) -m build_tools.pdf.subset_fonts
+
+lighthouse: book $(TEST_READY) ## rate the web edition beside the stock theme
+	@$(RUN) -m tests.referees.lighthouse
 
 bench: $(TEST_READY) ## measure the builds beside stock Sphinx, and the verification of passages
 	@$(RUN) -m build_tools.bench

@@ -9,6 +9,7 @@ machine to machine than seconds do.
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import statistics
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from . import edition
 from .book import ROOT
+from .serve.bench import save_to_reload
 
 RUNS = 3
 STOCK_EXTENSIONS = "myst_parser build_tools.structure build_tools.library build_tools.notes " \
@@ -94,6 +96,12 @@ def after_a_change(command: list[str], chapter: Path) -> Cost:
     return median([run() for _ in range(RUNS)])
 
 
+def while_writing(source: Path, build: Path, chapter: Path) -> Cost:
+    """Measure from the saving of a chapter to its new page under `make serve`; memory is not."""
+    shutil.rmtree(build, ignore_errors=True)
+    return Cost(statistics.median(save_to_reload(source, build, chapter, RUNS)), math.nan)
+
+
 def rows(work: Path) -> dict[str, Cost]:
     """Measure every build on a copy of the source; return the costs by name."""
     source, build = work / "source", work / "build"
@@ -121,6 +129,7 @@ def rows(work: Path) -> dict[str, Cost]:
         "all three, cold": lambda: cold(book(), build),
         "HTML, one chapter changed": lambda: after_a_change(book("html"), chapter),
         "all three, one chapter changed": lambda: after_a_change(book(), chapter),
+        "make serve, from save to reload": lambda: while_writing(source, build / "serve", chapter),
     }
     return {name: run() for name, run in measures.items()}
 
@@ -131,7 +140,8 @@ def table(costs: dict[str, Cost]) -> str:
     lines = [f"{'build':<32}{'seconds':>9}{'MiB':>8}{'× stock':>9}"]
     for name, cost in costs.items():
         ratio = cost.seconds / stock
-        lines.append(f"{name:<32}{cost.seconds:>9.2f}{cost.mebibytes:>8.0f}{ratio:>9.2f}")
+        memory = "–" if math.isnan(cost.mebibytes) else f"{cost.mebibytes:.0f}"
+        lines.append(f"{name:<32}{cost.seconds:>9.2f}{memory:>8}{ratio:>9.2f}")
     return "\n".join(lines)
 
 

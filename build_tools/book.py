@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import fcntl
+import gc
 import io
 import multiprocessing
 import os
@@ -64,15 +65,13 @@ def build(folders: Folders, formats: list[str]) -> None:
     folders.build.mkdir(parents=True, exist_ok=True)
     with _only_one(folders.build), _fresh_after_interruption(folders.work):
         edition.recover(folders.book)
-        _run_all([("dummy", "read")], folders)
-        datapackage.write(load(folders.source / "data"), folders.work / edition.DATA, date)
         # The EPUB's page list is the PDF's: it waits for it. The web edition waits for neither.
-        print_first = [name for name in ("pdf", "epub") if name in formats]
-        _run_all(
-            [("html", "html")] * ("html" in formats),
-            folders,
-            [(BUILDERS[f], f) for f in print_first],
-        )
+        web = [("html", "html")] * ("html" in formats)
+        print_first = [(BUILDERS[name], name) for name in ("pdf", "epub") if name in formats]
+        if web and print_first:
+            _run_all([("dummy", "read")], folders)  # one read for both
+        _run_all(web, folders, print_first)
+        datapackage.write(load(folders.source / "data"), folders.work / edition.DATA, date)
         edition.assemble(folders.work, folders.book, formats)
 
 
@@ -105,6 +104,9 @@ def _run_all(
 
 def _run_chain(chain: list[tuple[str, str]], folders: Folders, sender: object) -> None:
     findings: list[str] = []
+    # Doctrees are many small objects that live long: looking for those to free, Python spends a
+    # third of the build. A chain ends with its process.
+    gc.set_threshold(50_000, 20, 100)
     for builder, folder in chain:
         if not findings:
             findings = run_builder(builder, folders, folders.work / folder)

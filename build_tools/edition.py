@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from .web import downloads
+
 NAME = "the-hidden-belligerent"
 PDF, EPUB, DATA = f"{NAME}.pdf", f"{NAME}.epub", "data.zip"
 _NOT_PUBLISHED = shutil.ignore_patterns(".buildinfo*", ".doctrees", "objects.inv.tmp")
@@ -55,6 +57,8 @@ def assemble(work: Path, book: Path, formats: list[str]) -> None:
     for name in formats:
         _publish_format(name, work, fresh)
     _replace(fresh / DATA, work / DATA)
+    # `html/` is a whole site: it holds the other forms too, and its pages link them.
+    downloads.publish(fresh / "html", [fresh / name for name in (PDF, EPUB, DATA)])
     _write_checksums(fresh)
     if book.exists():
         book.rename(_previous(book))

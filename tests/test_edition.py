@@ -34,9 +34,9 @@ def published(book: Path) -> list[str]:
 def test_assemble_publishes_every_format_with_checksums(work: Path, tmp_path: Path) -> None:
     book = tmp_path / "book"
     edition.assemble(work, book, ["html", "pdf", "epub"])
-    assert published(book) == [
-        "SHA256SUMS", edition.DATA, "html/index.html", edition.EPUB, edition.PDF,
-    ]  # fmt: skip
+    names = (edition.DATA, "index.html", edition.EPUB, edition.PDF)
+    in_site = [f"html/{name}" for name in names]
+    assert published(book) == ["SHA256SUMS", edition.DATA, *in_site, edition.EPUB, edition.PDF]
     sums = dict(
         reversed(line.split("  ")) for line in (book / "SHA256SUMS").read_text().split("\n")[:-1]
     )
@@ -59,6 +59,7 @@ def test_one_format_leaves_the_others_and_the_work_as_they_were(work: Path, tmp_
     assert (book / edition.PDF).read_text() == "pdf one"
     edition.assemble(work, book, ["pdf"])
     assert (book / edition.PDF).read_text() == "pdf two"
+    assert (book / "html" / edition.PDF).read_text() == "pdf two"
 
 
 @pytest.mark.parametrize("cut_off_after", ["first rename", "second rename"])

@@ -20,16 +20,19 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from ..structure import number_of, part_of
-from . import assets, cite, drawing, meta, search
+from . import assets, cite, downloads, drawing, meta, search, soundness
 from .builder import THEME, BookHTMLBuilder
 from .contents import sections_of, title_of
-from .html import BookTranslator
+from .html import WAYS, BookTranslator
 
 #: Of the pages that Sphinx makes without a source.
 DESCRIPTIONS = {
     "search": "Search the book: chapters, people, places, terms and sources, in any spelling.",
     "genindex": "The index of the book: people, places, terms and subjects, with where they occur.",
 }
+
+#: Letters that the first page tells of a chapter.
+BRIEF = 190
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +55,7 @@ def add_page_context(
             logger.warning(
                 "the page has no description: give it a first paragraph, or `description:` in its"
                 " front matter",
-                location=pagename,
+                location=(pagename, 1),
             )
     context.update(
         book=edition,
@@ -71,6 +74,9 @@ def add_page_context(
         book_versions=builder.versions,
         book_early_script=assets.EARLY_SCRIPT,
         book_drawing=drawing.svg() if pagename == app.config.root_doc else "",
+        book_downloads=downloads.place(context["content_root"]),
+        book_ways_mark=WAYS,
+        book_briefs={name: data.get("brief", "") for name, data in app.env.metadata.items()},
         book_neighbors=_neighbors(builder, pagename) if doctree is not None else {},
     )
     if pagename == "404" and edition.base:
@@ -81,6 +87,7 @@ def _from_the_root(context: dict[str, Any], root: str) -> None:
     """Make a page's links absolute: the server shows the 404 page at every depth."""
     pathto = context["pathto"]
     context["content_root"] = root
+    context["book_downloads"] = downloads.place(root)
     context["pathto"] = lambda *args, **options: root + pathto(*args, **options).replace("#", "")
 
 
@@ -99,6 +106,12 @@ def _neighbors(builder: BookHTMLBuilder, pagename: str) -> dict[str, tuple[str, 
     }
 
 
+def remember_brief(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the first words of a chapter's In brief, for the contents on the first page."""
+    if number_of(app.env.docname) is not None:
+        app.env.metadata[app.env.docname]["brief"] = meta.description_of(doctree, "", BRIEF)
+
+
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Add the page for addresses that lead nowhere."""
     if isinstance(app.builder, BookHTMLBuilder):
@@ -109,6 +122,12 @@ def use_own_translator(app: Sphinx) -> None:
     """Take back the translator that the parent theme wraps for Bootstrap, which we do not load."""
     if isinstance(app.builder, BookHTMLBuilder):
         app.set_translator("html", BookTranslator, override=True)
+
+
+def check_site(app: Sphinx) -> None:
+    """Report what would break the web edition's promises on every page."""
+    if isinstance(app.builder, BookHTMLBuilder):
+        soundness.check_site(app)
 
 
 def list_results_only(app: Sphinx, config: Config) -> None:
@@ -142,11 +161,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_theme("hidden_belligerent", THEME)
     app.add_builder(BookHTMLBuilder, override=True)
     app.connect("html-page-context", add_page_context)
+    app.connect("doctree-read", remember_brief)
     app.connect("html-collect-pages", collect_pages)
     app.connect("config-inited", list_results_only)
     app.connect("build-finished", write_search_index)
     app.connect("build-finished", remove_program_colors, priority=900)
     app.connect("env-updated", rewrite_all_if_shared_parts_changed)
+    app.connect("builder-inited", check_site, priority=900)
     # After the parent theme's own handlers of the same event.
     app.connect("builder-inited", use_own_translator, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

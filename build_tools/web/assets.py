@@ -13,8 +13,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 #: In the order of the cascade.
 STYLES = (
-    "fonts", "colors", "base", "frame", "text", "figures", "notes", "cards", "pages", "lists",
-    "print",
+    "fonts", "colors", "base", "frame", "text", "figures", "notes", "cards", "pages", "landing",
+    "lists", "print",
 )  # fmt: skip
 #: `dom` first: the others use it.
 SCRIPTS = (

@@ -47,6 +47,8 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
         """
         outdated = set(super().get_outdated_docs())
         outdated.update(name for name in self.env.found_docs if self._is_read_since(name))
+        if outdated:
+            outdated.add(self.config.root_doc)  # it tells of every chapter
         yield from self.env.found_docs if self.shared_parts_changed() else sorted(outdated)
 
     def _is_read_since(self, docname: str) -> bool:

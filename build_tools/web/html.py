@@ -11,13 +11,19 @@ from html import escape
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util import logging
+from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
 from ..structure import number_of, part_of
-from . import layers, pictures
+from . import layers, pictures, soundness
 
+#: On the first page, before the first paragraph that begins in bold: the ways to read go here.
+WAYS = "<!-- ways to read -->"
 #: Classes of admonitions that the book uses; any other admonition is set as a plain box.
 BOXES = ("in-brief", "dispute", "document-box")
+
+logger = logging.getLogger(__name__)
 
 
 class BookTranslator(HTML5Translator):
@@ -41,16 +47,24 @@ class BookTranslator(HTML5Translator):
         level = min(self.section_level + self.initial_header_level - 1, 6)
         chapter = number_of(self.builder.current_docname) if level == 1 else None
         if chapter is not None:
-            part = part_of(self.builder.current_docname)
             self.body.append('<header class="chapter-header">\n')
-            self.body.append(
-                f'<p class="chapter-part" data-pagefind-filter="part">{escape(part.caption)}</p>\n'
-            )
+            self.body.append(self._part_label(self.builder.current_docname))
         heading = {"ids": list(node.parent["ids"]), "classes": list(node["classes"])}
         self.body.append(self.starttag(heading, f"h{level}", ""))
         if chapter is not None:
             self.body.append(f'<span class="chapter-number">{chapter}</span> ')
         self.context.append(f"</h{level}>\n" + ("</header>\n" if chapter is not None else ""))
+
+    def _part_label(self, docname: str) -> str:
+        """Return the part's name, which the first chapter of a part shows large."""
+        number, dot, name = part_of(docname).caption.partition(" · ")
+        opens = any(group.entries[:1] and group.entries[0].docname == docname
+                    for group in self.builder.groups)  # fmt: skip
+        return (
+            f'<p class="chapter-part{" is-opening" * opens}" data-pagefind-filter="part">'
+            f'<span class="part-number">{escape(number)}</span><span class="part-dot">{dot}</span>'
+            f'<span class="part-name">{escape(name)}</span></p>\n'
+        )
 
     def add_permalink_ref(self, node: nodes.Element, title: str) -> None:
         """The link sign beside a heading or a caption; a page's own title needs none."""
@@ -61,6 +75,14 @@ class BookTranslator(HTML5Translator):
         )
 
     # Paragraphs with a number.
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        is_first_page = self.builder.current_docname == self.config.root_doc
+        # MyST puts an empty text before a paragraph's bold beginning.
+        first = next((child for child in node if child.astext()), None)
+        if is_first_page and isinstance(first, nodes.strong) and WAYS not in self.body:
+            self.body.append(WAYS)
+        super().visit_paragraph(node)
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:
         if number := node.get("number"):
@@ -164,9 +186,31 @@ class BookTranslator(HTML5Translator):
         super().visit_figure(node)
         self.body.append(layers.layer(self.builder.env, node))
 
+    def visit_raw(self, node: nodes.raw) -> None:
+        soundness.check_raw(node)
+        super().visit_raw(node)
+
+    # Images have a size, so that nothing moves when they arrive, and a width alone is no size.
+
+    def _give_size(self, node: nodes.image) -> None:
+        known = {side: node.get(side, "").removesuffix("px") for side in ("width", "height")}
+        if all(value.isdigit() for value in known.values()):
+            node.attributes.update(known)
+            return
+        size = get_image_size(self.builder.srcdir / node["uri"])
+        if size is None:
+            logger.warning(
+                "the size of the image %s cannot be read; give :width: and :height: in pixels",
+                node["uri"], location=node,
+            )  # fmt: skip
+            return
+        width = int(known["width"]) if known["width"].isdigit() else size[0]
+        node["width"], node["height"] = str(width), str(round(size[1] * width / size[0]))
+
     # Images load when the reader nears them.
 
     def visit_image(self, node: nodes.image) -> None:
+        self._give_size(node)
         start = len(self.body)
         super().visit_image(node)
         tag = "".join(self.body[start:])

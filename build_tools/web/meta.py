@@ -15,17 +15,19 @@ from .edition import LICENSE, Edition
 DESCRIPTION_LENGTH = 160
 
 
-def description_of(doctree: nodes.document, given: str = "") -> str:
+def description_of(
+    doctree: nodes.document, given: str = "", length: int = DESCRIPTION_LENGTH
+) -> str:
     """Return a page's description: the one its front matter gives, or else its first words.
 
     The first paragraph of a chapter is its In brief; notes' numbers are left out. A line as short
     as a subtitle counts only where nothing longer follows.
     """
     if given:
-        return shorten(given)
+        return shorten(given, length)
     paragraphs = (node for node in doctree.findall(nodes.paragraph) if not _is_hidden(node))
     texts = [text for text in map(_words, paragraphs) if text]
-    return shorten(next((text for text in texts if len(text) > 40), "".join(texts[:1])))
+    return shorten(next((text for text in texts if len(text) > 40), "".join(texts[:1])), length)
 
 
 def _is_hidden(node: nodes.Node) -> bool:

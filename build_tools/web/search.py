@@ -52,7 +52,24 @@ class Entry:
     @property
     def content(self) -> str:
         """What is searched: the text, then the names with their spellings."""
-        return " ".join((self.words, *spellings((self.title, *self.names))))
+        return f"{self.words} {self.all_names}"
+
+    @property
+    def all_names(self) -> str:
+        """Every name in every spelling."""
+        return " ".join(spellings((self.title, *self.names)))
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """What is shown of a hit, and by what it outranks others (search.js has the weights).
+
+        Who asks for a name in any script wants the person; a source whose title has the name comes
+        after, and so do papers and chapters.
+        """
+        shown = {"kind": self.kind, "text": self.words}
+        if self.kind in ("Source", "Document"):
+            return shown | {"name": self.title}
+        return shown | {"title": self.title, "names": self.all_names}
 
 
 def spellings(names: Iterable[str]) -> list[str]:
@@ -172,12 +189,7 @@ def write(folder: Path, pages: dict[str, Path], records: Iterable[Entry]) -> Non
                 url=record.url,
                 content=record.content,
                 language="en",
-                # A paper's title must not outrank the person whom it names.
-                meta={
-                    "name" if record.kind in ("Source", "Document") else "title": record.title,
-                    "kind": record.kind,
-                    "text": record.words,
-                },
+                meta=record.meta,
                 filters={"kind": [record.kind]},
             )
         # Pagefind's own writing may be cut off by its end: it answers before all files are out.

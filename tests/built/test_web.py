@@ -7,12 +7,14 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urldefrag
+from urllib.parse import quote, unquote, urldefrag
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 
 from build_tools.web import fonts
+from build_tools.web.downloads import size
 from tests.conftest import ROOT
 from tests.web.accessibility import violations
 from tests.web.book import Site, serve
@@ -22,7 +24,9 @@ BOOK = ROOT / "build" / "book" / "html"
 #: The budget of a chapter's first load, without images.
 MOST_REQUESTS, MOST_KILOBYTES = 12, 110
 #: One page of each kind, and the long ones, which axe takes ten seconds each to read.
-KINDS = ("index", "about", "reference/glossary", "genindex", "search", "404")
+KINDS = (
+    "index", "about", "reference/glossary", "reference/claims", "genindex", "search", "404",
+)  # fmt: skip
 LONG = (
     "reference/timeline", "reference/units", "reference/documents", "reference/people",
     "reference/bibliography",
@@ -128,6 +132,38 @@ def test_every_link_inside_the_book_leads_somewhere():
             if not file.is_file() or not has_anchor:
                 lost.append(f"{name}: {link}")
     assert lost == []
+
+
+def test_the_site_holds_and_links_the_other_forms():
+    for page, place in (("index", "main"), ("index", "nav"), (chapters()[0], "nav")):
+        links = parsed(files()[page]).xpath(f"//{place}//ul[@class='downloads']//a")
+        assert [link.get("type") for link in links][:2] == [
+            "application/pdf", "application/epub+zip",
+        ]  # fmt: skip
+        for link in links:
+            copy = (files()[page].parent / link.get("href")).resolve()
+            assert copy.read_bytes() == (BOOK.parent / copy.name).read_bytes()
+            assert link.xpath("string(span[@class='download-size'])") == size(copy.stat().st_size)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Kim Il-sung", "Kim Il Sung"),
+        ("Kim Ir Sen", "Kim Il Sung"),
+        ("Ким Ир Сен", "Kim Il Sung"),
+        ("김일성", "Kim Il Sung"),
+        ("Štykov", "Terentii Shtykov"),
+        ("Штыков", "Terentii Shtykov"),
+        ("Сталин", "Joseph Stalin"),
+        ("Dandong", "Antung"),
+        ("Cominform", "Cominform"),
+        ("empty chair", "8 The empty chair"),
+    ],
+)
+def test_readers_find_first_what_they_ask_for(pages: Pages, site: Site, words: str, title: str):
+    page = pages.open(f"{site.url('search')}?q={quote(words)}")
+    expect(page.locator(".search-title").first).to_have_text(title, timeout=30_000)
 
 
 def test_ids_are_unique_on_every_page():

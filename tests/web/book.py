@@ -46,6 +46,16 @@ Nothing is known of the rest.[^rest]
 [^lunch]: {source}`shtykov-1950-01-19 | | On January 17 … friendly atmosphere`
 [^rest]: {source}`torkunov-2000 | p. 57 | Я понимаю … буду готов`
 """
+OPENING = """*About a lunch*
+
+A mini book that has all that a page can hold, and so much of it that a test has what to look at.
+
+**It can be checked.** Here is a sentence of it.
+
+> There was a lunch.[^opening]
+
+[^opening]: {source}`shtykov-1950-01-19 | | On January 17 … friendly atmosphere`
+"""
 LONG = "\n\n".join(
     f"Paragraph {name} of a long chapter goes on for some lines, so that the page is longer than a"
     " window, and a reader has to scroll, which is what several of the tests are about."
@@ -62,7 +72,8 @@ def files() -> dict[str, str]:
         "[^plan]: {source}`torkunov-2000 | p. 9 | Я понимаю … буду готов`\n"
     )
     chapter = f"{body}{LONG}\n{TABLE}\n[^report]:{notes}"
-    return pages() | FILES | {f"{CHAPTER}.md": chapter, f"{SECOND}.md": second}
+    index = pages()["index.md"].replace("# Mini book\n", f"# Mini book\n\n{OPENING}")
+    return pages() | FILES | {"index.md": index, f"{CHAPTER}.md": chapter, f"{SECOND}.md": second}
 
 
 def build(folder: Path, changes: dict[str, str] | None = None, **config: object) -> str:

@@ -5,42 +5,9 @@ import hashlib
 import re
 from pathlib import Path
 
-import pytest
-
 from build_tools.web import assets
 
 FONTS = Path(assets.HERE, "theme/static/fonts")
-PAPERS = ("paper", "box", "card")
-INKS = ("ink", "soft", "accent", "slate")
-
-
-def colors() -> dict[str, tuple[str, str]]:
-    return {
-        name: (day, night)
-        for name, day, night in re.findall(
-            r"--(\w+):light-dark\((#\w+),(#\w+)\)", assets.stylesheet()
-        )
-    }
-
-
-def luminance(color: str) -> float:
-    """WCAG 2.2, relative luminance."""
-    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("shade", [0, 1], ids=["day", "night"])
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("ink", INKS)
-def test_every_ink_is_legible_on_every_paper(ink: str, paper: str, shade: int):
-    palette = colors()
-    assert contrast(palette[ink][shade], palette[paper][shade]) >= 4.5
 
 
 def test_policy_knows_the_early_script_and_no_other():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from build_tools.web import downloads
 from tests.conftest import CHAPTER
 
 from . import book
@@ -44,7 +45,9 @@ def test_nothing_of_the_parent_theme_is_sent(site: Site):
 
 def test_chapter_shows_part_number_and_title(site: Site):
     header = page(site).xpath("//header[@class='chapter-header']")[0]
-    assert header.findtext("p") == "Part II · The decision"
+    assert header.xpath("string(p)") == "Part II · The decision"
+    assert header.find("p").get("class") == "chapter-part is-opening"
+    assert page(site, SECOND).xpath("//header/p[@data-pagefind-filter]/@class") == ["chapter-part"]
     assert header.xpath("string(h1)").split() == ["6", "Stalin", "says", "yes"]
     assert header.find("h1").get("id") == "stalin-says-yes"
 
@@ -109,6 +112,26 @@ def test_menu_lists_parts_chapters_and_sections_of_the_open_page(site: Site):
     assert menu.xpath(".//a[@href='../genindex.html']")
 
 
+def test_first_page_offers_a_beginning_and_tells_of_each_chapter(site: Site):
+    root = page(site, "index")
+    assert root.xpath("//a[@class='way-begin']/@href") == [f"{CHAPTER}.html"]
+    part = root.xpath("//section[@class='landing-part']")[0]
+    assert part.xpath("string(h2)").split() == ["Part", "II", "The", "decision"]
+    assert part.xpath(".//p[@class='landing-brief']/text()") == [
+        "Shtykov wrote on 19 January 1950. The Politburo met.", "The plan came from advisers.",
+    ]  # fmt: skip
+    # The places for the other forms: in the text and in the menu.
+    assert (site.folder / "index.html").read_text("utf-8").count(downloads.place("./")) == 2
+    assert downloads.place("../") in (site.folder / f"{CHAPTER}.html").read_text("utf-8")
+
+
+def test_first_page_follows_a_chapter_s_in_brief(tmp_path: Path):
+    book.build(tmp_path)
+    changed = book.files()[f"{SECOND}.md"].replace("from advisers", "from Moscow")
+    book.build(tmp_path, {f"{SECOND}.md": changed})
+    assert "The plan came from Moscow." in (tmp_path / "html/index.html").read_text("utf-8")
+
+
 def test_neighbors_have_titles(site: Site):
     following = page(site).xpath("//a[@rel='next']")[0]
     assert following.get("href") == "07-the-plan.html"
@@ -130,7 +153,7 @@ def test_citations_can_be_downloaded(site: Site):
 def test_page_without_description_is_named(tmp_path: Path, text: str):
     warnings = book.build(tmp_path, {"index.md": book.files()["index.md"], "about.md": text,
                                      "2-the-decision/07-the-plan.md": "# The plan\n"})  # fmt: skip
-    assert "07-the-plan.md: WARNING: the page has no description" in warnings
+    assert "07-the-plan.md:1: WARNING: the page has no description" in warnings
 
 
 def test_address_of_the_site_shows_in_canonical_sitemap_and_404(tmp_path: Path):

@@ -120,6 +120,18 @@ def test_note_pops_up_below_its_line_on_a_tablet(pages: Pages, site: Site):
     assert card["x"] + card["width"] <= 768
 
 
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_a_note_on_the_first_page_opens_within_the_window(pages: Pages, site: Site, width: int):
+    page = pages.open(site.url("index"), width)
+    page.locator(".text a.note-call").click()
+    card = page.locator(CARD)
+    expect(card).to_contain_text("Telegram Shtykov to Vyshinsky")
+    box = card.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_citation_is_copied_without_the_links_words(chapter: Page):
     chapter.locator(CALL).click()
     chapter.get_by_role("button", name="Copy citation").click()

@@ -2,7 +2,8 @@
 // Hovering and keyboard focus show it for as long as they last. A click, a tap or Enter keeps it open and
 // moves into it; Escape, its button or a click elsewhere closes it, and focus goes back.
 
-const WIDE = matchMedia("(min-width: 62rem)"); // the margin has room
+const WIDE = matchMedia("(min-width: 62rem)"); // the margin has room, but on the first page there is none
+const hasMargin = () => WIDE.matches && !document.querySelector(".page-landing");
 const NARROW = matchMedia("(max-width: 39.99rem)"); // a sheet at the foot of the screen
 const OPEN_AFTER = 120;
 const CLOSE_AFTER = 300;
@@ -71,7 +72,7 @@ function place() {
   const { trigger, card } = current;
   const text = trigger.closest(".text").getBoundingClientRect();
   const line = trigger.getClientRects()[0] || trigger.getBoundingClientRect();
-  card.classList.add(WIDE.matches ? "is-margin" : NARROW.matches ? "is-sheet" : "is-popup");
+  card.classList.add(hasMargin() ? "is-margin" : NARROW.matches ? "is-sheet" : "is-popup");
   const height = card.offsetHeight;
   if (NARROW.matches) {
     // Keep the line that was tapped above the sheet.
@@ -81,7 +82,7 @@ function place() {
   }
   const bar = document.querySelector(".top-bar").offsetHeight + 8;
   let top = line.top - 4;
-  if (!WIDE.matches) {
+  if (!hasMargin()) {
     const below = line.bottom + 8;
     const above = line.top - height - 8;
     top = below + height > innerHeight && above > bar ? above : below;

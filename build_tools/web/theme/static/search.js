@@ -41,7 +41,7 @@
   }
 
   async function usePagefind(pagefind) {
-    await pagefind.options({ ranking: { metaWeights: { title: 10, name: 1, kind: 0, text: 0 }, pageLength: 0 }, excerptLength: 24 });
+    await pagefind.options({ ranking: { metaWeights: { title: 10, names: 30, name: 1, kind: 0, text: 0 }, pageLength: 0 }, excerptLength: 24 });
     const filters = await pagefind.filters();
     const select = (name, label, counts) => make("label", {}, label + " ",
       make("select", { name }, make("option", { value: "" }, "All"),

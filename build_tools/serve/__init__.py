@@ -1,0 +1,1 @@
+"""Shows the web edition while somebody writes: rebuilds on a change and reloads the open page."""
