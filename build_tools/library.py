@@ -119,6 +119,14 @@ def library(env: BuildEnvironment) -> Library:
     return env.domains["book"]
 
 
+def note_list(env: BuildEnvironment, name: str) -> None:
+    """Have the page at hand, which lists all of `data/<name>.yaml`, read again when it changes.
+
+    A new record must find the page: there is none of it yet that could change.
+    """
+    env.note_dependency(str(env.srcdir / "data" / f"{name}.yaml"))
+
+
 def _load(app: Sphinx) -> None:
     try:
         library(app.env).records = load(app.srcdir / "data")

@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from ..data import Figure, Layer, SourceReference
-from ..library import PAGES, library
+from ..library import PAGES, library, note_list
 from ..pages.sources import sources_paragraph
 from ..structure import number_of
 from .directives import image_of
@@ -36,6 +36,7 @@ class Figures(SphinxDirective):
         kind = self.arguments[0].strip()
         if kind not in KINDS:
             raise self.error(f'no such kind of figure "{kind}"; there are {", ".join(KINDS)}')
+        note_list(self.env, "figures")
         entries = nodes.definition_list(classes=["lookup", "figures"])
         for key, record in library(self.env).records.figures.items():
             if record.kind == kind:

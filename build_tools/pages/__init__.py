@@ -10,7 +10,7 @@ from .bibliography import Bibliography, FillBibliography, bibliography, rewrite
 from .boxes import Dispute, DocumentBox, InBrief
 from .claims import Claims
 from .corrections import Corrections
-from .data_tables import DataPackage, DataTables, WebOnly, write_package
+from .data_tables import DataPackage, DataTables, WebOnly
 from .documents import Documents, FillUses
 from .glossary import Terms
 from .images import report_images
@@ -46,7 +46,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-purge-doc", forget)
     app.connect("env-get-outdated", data_tables.changed_pages)
     app.connect("env-purge-doc", data_tables.forget)
-    app.connect("build-finished", write_package)
     app.add_post_transform(WebOnly)
     app.add_node(bibliography)
     app.add_post_transform(FillBibliography)

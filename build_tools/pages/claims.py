@@ -7,7 +7,7 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..data import Claim, did_you_mean
-from ..library import library
+from ..library import library, note_list
 from .sources import sources_paragraph
 
 
@@ -19,6 +19,7 @@ class Claims(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a definition list; a section without claims is an error that names the nearest."""
+        note_list(self.env, "claims")
         records = library(self.env).records.claims
         section = " ".join(self.arguments[0].split())
         chosen = {key: claim for key, claim in records.items() if claim.section == section}

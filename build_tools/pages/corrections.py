@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..data import Correction, Data
-from ..library import library
+from ..library import library, note_list
 
 
 def newest_first(data: Data) -> list[tuple[str, Correction]]:
@@ -22,7 +22,7 @@ class Corrections(SphinxDirective):
         """Return a definition list, or one sentence where nothing was corrected yet."""
         domain = library(self.env)
         # A first correction must find the page: no record of it exists that could change.
-        self.env.note_dependency(str(self.env.srcdir / "data" / "corrections.yaml"))
+        note_list(self.env, "corrections")
         entries = newest_first(domain.records)
         if not entries:
             return [nodes.paragraph("", "No error of fact has been reported and mended so far.")]

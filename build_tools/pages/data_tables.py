@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -18,7 +16,7 @@ from ..datapackage import Resource
 from ..library import library
 from .sources import sources_paragraph
 
-PACKAGE = "downloads/data.zip"  # in the web edition
+PACKAGE = "data.zip"  # publishing puts it into the first folder of the site
 KINDS = ("records", "figures")
 
 
@@ -96,16 +94,6 @@ class WebOnly(SphinxPostTransform):
         for paragraph in list(self.document.findall(nodes.paragraph)):
             if "web-only" in paragraph["classes"]:
                 paragraph.parent.remove(paragraph)
-
-
-def write_package(app: Sphinx, exception: Exception | None) -> None:
-    """Write the package beside the web edition's pages."""
-    if exception or app.builder.name != "html":
-        return
-    target = Path(app.outdir) / PACKAGE
-    target.parent.mkdir(exist_ok=True)
-    epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-    datapackage.write(library(app.env).records, target, epoch)
 
 
 def changed_pages(

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..data import Document, Source, dates
 from ..data.models import Name
-from ..library import library
+from ..library import library, note_list
 from .chapters import chapter_links
 from .sections import entry, section
 from .sources import sources_paragraph
@@ -24,7 +24,7 @@ class Documents(SphinxDirective):
         """Return the sections."""
         domain = library(self.env)
         # A new document must find the page: no record of it exists that could change.
-        self.env.note_dependency(str(self.env.srcdir / "data" / "documents.yaml"))
+        note_list(self.env, "documents")
         sources = domain.records.sources
         keys = sorted(domain.records.documents, key=lambda key: (sources[key].issued.start, key))
         result = []

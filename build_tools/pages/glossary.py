@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.domains.std import Glossary
 from sphinx.util.docutils import SphinxDirective
 
-from ..library import library
+from ..library import library, note_list
 from .sources import sources_paragraph
 
 
@@ -15,6 +15,7 @@ class Terms(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return Sphinx's glossary node, filled from the data."""
+        note_list(self.env, "glossary")
         domain = library(self.env)
         terms = domain.records.terms
         names = sorted(terms, key=str.lower)

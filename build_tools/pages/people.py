@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..data import Person, Place
 from ..data.models import Office
-from ..library import library
+from ..library import library, note_list
 from .sources import sources_paragraph
 
 
@@ -22,8 +22,7 @@ class EntryList(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the list."""
-        # A new record must find the page: there is none of it yet that could change.
-        self.env.note_dependency(str(self.env.srcdir / "data" / f"{self.css_class}.yaml"))
+        note_list(self.env, self.css_class)
         entries = nodes.definition_list(classes=["lookup", self.css_class])
         records = self.records()
         for key in sorted(

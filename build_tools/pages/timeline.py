@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..data import THEMES, DataError, Event, dates
 from ..data.events import chapter_faults
-from ..library import TIMELINE, BookDataError, library
+from ..library import TIMELINE, BookDataError, library, note_list
 from ..structure import number_of
 from .chapters import chapter_links, chapters
 from .sections import entry, section
@@ -27,7 +27,7 @@ class Timeline(SphinxDirective):
         """Return the sections."""
         domain = library(self.env)
         # A new event must find the page: no record of it exists that could change.
-        self.env.note_dependency(str(self.env.srcdir / "data" / "events.yaml"))
+        note_list(self.env, "events")
         result: list[nodes.Node] = [self._themes(domain.records.events.values())]
         by_year = groupby(domain.records.events.items(), lambda item: item[1].date.start.year)
         for year, events in by_year:

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..data import UNIT_KINDS, Command, Place, Unit
 from ..data.units import span
-from ..library import library
+from ..library import library, note_list
 from .sections import entry, section
 from .sources import sources_paragraph
 
@@ -21,7 +21,7 @@ class Units(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the sections."""
         # A new unit must find the page: no record of it exists that could change.
-        self.env.note_dependency(str(self.env.srcdir / "data" / "units.yaml"))
+        note_list(self.env, "units")
         units = library(self.env).records.units
         result = []
         for kind, title in UNIT_KINDS.items():

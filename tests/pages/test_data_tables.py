@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zipfile
-
 from docutils import nodes
 
 from tests.conftest import INDEX, PEOPLE, Build
@@ -52,20 +49,11 @@ def test_the_page_is_read_again_when_a_table_grows(mini_book: Build) -> None:
     assert "2 rows in data/people.csv" in text
 
 
-def test_the_web_edition_has_the_package(mini_book: Build) -> None:
-    book = mini_book(BOOK)
-    page = (book.out / "reference/data.html").read_text(encoding="utf-8")
-    assert 'href="../downloads/data.zip"' in page
-    with zipfile.ZipFile(book.out / "downloads/data.zip") as archive:
-        package = json.loads(archive.read("datapackage.json"))
-        assert "data/the-dead.csv" in archive.namelist()
-    assert "the-dead" in [resource["name"] for resource in package["resources"]]
-
-
-def test_the_other_formats_have_no_link_to_it(mini_book: Build) -> None:
+def test_the_web_edition_alone_links_the_package(mini_book: Build) -> None:
+    page = (mini_book(BOOK).out / "reference/data.html").read_text(encoding="utf-8")
+    assert 'href="../data.zip"' in page
     book = mini_book(BOOK, builder="epub")
     assert "Download data.zip" not in book.resolved("reference/data").astext()
-    assert not (book.out / "downloads").exists()
 
 
 def test_an_unknown_kind_of_tables_is_an_error(mini_book: Build) -> None:
