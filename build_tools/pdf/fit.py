@@ -23,7 +23,7 @@ from .pagemap import Falls, read_falls
 
 Write = Callable[[dict[str, int]], None]
 # Every break moves the text after it, so a chapter may need several rounds.
-ROUNDS = 24
+ROUNDS = 60
 # A lonely line is a blemish, not an error: after so many tries it stays.
 PATIENCE = 2
 
@@ -55,8 +55,18 @@ class Search:
             self.best, self.fewest = self.held, badness
         wrong = to_mend(falls, self.held)
         if wrong:
-            self.settle(holds.more(self.held, wrong))
+            self.settle(holds.more(self.before(wrong), wrong))
         return bool(wrong)
+
+    def before(self, wrong: list[str]) -> dict[str, int]:
+        """The breaks that stand before what is to be mended.
+
+        Those behind it were found for a layout that is gone: kept, they would leave pages half
+        empty for nothing.
+        """
+        places = holds.order(self.draft)
+        first = min(places.get(name, 0) for name in wrong)
+        return {name: count for name, count in self.held.items() if places.get(name, 0) <= first}
 
     def settle(self, held: dict[str, int]) -> None:
         """Write the document with the breaks `held`."""

@@ -55,6 +55,12 @@ def settle(markup: str, held: dict[str, int]) -> str:
     return _POINT.sub(replace, markup)
 
 
+def order(markup: str) -> dict[str, int]:
+    """Where in `markup` each name first has a hold point: name -> its place in the order of reading."""
+    names = [name for match in _POINT.finditer(markup) for name in match[3].split(" ")]
+    return {name: place for place, name in reversed(list(enumerate(names)))}
+
+
 def more(held: dict[str, int], names: Iterable[str]) -> dict[str, int]:
     """`held` with one more try for each of `names`."""
     result = dict(held)

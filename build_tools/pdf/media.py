@@ -11,7 +11,7 @@ from .escape import prose, quote
 _PIXELS = re.compile(r"\d+(\.\d+)?(px)?$")
 _SENTENCE = re.compile(r"(?<=[.?!])\s")
 # A picture is as wide as the text unless it would then be higher than this share of its width.
-TALLEST = 1.3
+TALLEST = 1.15
 
 
 class Media:

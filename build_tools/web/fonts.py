@@ -22,22 +22,30 @@ if TYPE_CHECKING:
 
 OUT = Path(__file__).parent / "theme" / "static" / "fonts"
 
-#: Letters, accents of European names and of transliterated Russian and Korean, and other marks.
-LATIN = (
+#: Letters and marks of English.
+ENGLISH = (
     "".join(map(chr, range(0x20, 0x7F)))
-    + "\u00a0¡§©«°¶·»¿ÄÅÆÇÉÍÑÓÖØÚÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ×½"
-    + "āăąćčďđēĕėęěğīĭıłńňōŏőœřśšşţťūŭůűźżžČŁŎŚŠŬŻŽʹʺʼ"
-    + "–—‐‑‘’‚“”„†•…′″‹›€−→↑↗↩\u2009\u202f"
+    + "\u00a0¡§©«°¶·»¿×½–—‐‑‘’‚“”„†•…′″‹›€−→↑↗↩\u2009\u202f"
 )
+#: Letters with accents, of European names and of transliterated Russian and Korean. They lie in
+#: files of their own: most pages need none of them in italics and headings.
+ACCENTED = (
+    "ÄÅÆÇÉÍÑÓÖØÚÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ"
+    "āăąćčďđēĕėęěğīĭıłńňōŏőœřśšşţťūŭůűźżžČŁŎŚŠŬŻŽʹʺʼ"
+)
+LATIN = ENGLISH + ACCENTED
 CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "ЁёІіЇї№«»—–"
 FIGURES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 SMALL = [chr(code) for code in range(ord("a"), ord("z") + 1)]
 
 #: file name → (face in the wheel, characters, features).
 FACES = {
-    "serif-roman": ("LibertinusSerif-Regular", LATIN, "smcp onum lnum tnum pnum sups liga"),
-    "serif-italic": ("LibertinusSerif-Italic", LATIN, "onum lnum liga"),
-    "serif-semibold": ("LibertinusSerif-Semibold", LATIN, "onum lnum liga"),
+    "serif-roman": ("LibertinusSerif-Regular", ENGLISH, "smcp onum lnum tnum pnum sups liga"),
+    "serif-italic": ("LibertinusSerif-Italic", ENGLISH, "onum lnum liga"),
+    "serif-semibold": ("LibertinusSerif-Semibold", ENGLISH, "onum lnum liga"),
+    "serif-accents": ("LibertinusSerif-Regular", ACCENTED, ""),
+    "serif-accents-italic": ("LibertinusSerif-Italic", ACCENTED, ""),
+    "serif-accents-semibold": ("LibertinusSerif-Semibold", ACCENTED, ""),
     "serif-cyrillic": ("LibertinusSerif-Regular", CYRILLIC, ""),
     "serif-cyrillic-italic": ("LibertinusSerif-Italic", CYRILLIC, ""),
 }

@@ -22,7 +22,7 @@ from tests.web.browser import WIDTHS, Pages, chromium
 
 BOOK = ROOT / "build" / "book" / "html"
 #: The budget of a chapter's first load, without images.
-MOST_REQUESTS, MOST_KILOBYTES = 12, 110
+MOST_REQUESTS, MOST_KILOBYTES = 12, 100
 #: One page of each kind, and the long ones, which axe takes ten seconds each to read.
 KINDS = (
     "index", "about", "reference/glossary", "reference/claims", "genindex", "search", "404",

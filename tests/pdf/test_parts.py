@@ -7,7 +7,7 @@ from docutils import nodes
 
 from build_tools.pdf import glyphs, holds
 from build_tools.pdf.compile import Places, explain
-from build_tools.pdf.fit import to_mend
+from build_tools.pdf.fit import Search, to_mend
 from build_tools.pdf.labels import Labels
 from build_tools.pdf.pagemap import Falls, Layout, page_list
 from build_tools.pdf.problems import PdfError, Problems, split_place
@@ -43,6 +43,18 @@ def test_the_first_stray_is_mended_and_lonely_lines_before_it() -> None:
     assert to_mend(falls, {}) == ["d:n1", "d:p1"]
     assert to_mend(falls, {"d:p1": 9}) == ["d:n1"]
     assert to_mend(Falls([], []), {}) == []
+
+
+def test_breaks_behind_a_mend_are_found_anew() -> None:
+    draft = "".join(holds.point("block", [f"d:n{n}"]) for n in (1, 2, 3))
+    written: list[dict[str, int]] = []
+    search = Search(draft, written.append, make=lambda: pytest.fail("no layout is needed"))
+    assert search.look(Falls([("d:n3", 5, 6)], []))
+    assert search.look(Falls([("d:n1", 3, 4)], []))
+    assert search.look(Falls([("d:n2", 4, 5)], []))
+    assert written == [{"d:n3": 1}, {"d:n1": 1}, {"d:n1": 1, "d:n2": 1}]
+    assert not search.look(Falls([], []))
+    assert search.best == {"d:n1": 1, "d:n2": 1}
 
 
 @pytest.mark.parametrize(
