@@ -56,7 +56,7 @@ def settle(markup: str, held: dict[str, int]) -> str:
 
 
 def order(markup: str) -> dict[str, int]:
-    """Where in `markup` each name first has a hold point: name -> its place in the order of reading."""
+    """Where `markup` first has a hold point for each name: name -> place in reading order."""
     names = [name for match in _POINT.finditer(markup) for name in match[3].split(" ")]
     return {name: place for place, name in reversed(list(enumerate(names)))}
 

@@ -24,14 +24,12 @@ OUT = Path(__file__).parent / "theme" / "static" / "fonts"
 
 #: Letters and marks of English.
 ENGLISH = (
-    "".join(map(chr, range(0x20, 0x7F)))
-    + "\u00a0¡§©«°¶·»¿×½–—‐‑‘’‚“”„†•…′″‹›€−→↑↗↩\u2009\u202f"
+    "".join(map(chr, range(0x20, 0x7F))) + "\u00a0¡§©«°¶·»¿×½–—‐‑‘’‚“”„†•…′″‹›€−→↑↗↩\u2009\u202f"
 )
 #: Letters with accents, of European names and of transliterated Russian and Korean. They lie in
 #: files of their own: most pages need none of them in italics and headings.
 ACCENTED = (
-    "ÄÅÆÇÉÍÑÓÖØÚÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ"
-    "āăąćčďđēĕėęěğīĭıłńňōŏőœřśšşţťūŭůűźżžČŁŎŚŠŬŻŽʹʺʼ"
+    "ÄÅÆÇÉÍÑÓÖØÚÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿāăąćčďđēĕėęěğīĭıłńňōŏőœřśšşţťūŭůűźżžČŁŎŚŠŬŻŽʹʺʼ"
 )
 LATIN = ENGLISH + ACCENTED
 CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "ЁёІіЇї№«»—–"
