@@ -27,6 +27,7 @@ def faults(data: Data) -> Iterator[Fault]:
     yield from units.faults(data)
     yield from documents.faults(data)
     yield from series.faults(data)
+    yield from _layer_faults(data)
     yield from _drawing_faults(data)
 
 
@@ -38,6 +39,17 @@ def _quoting_faults(data: Data) -> Iterator[Fault]:
                 + did_you_mean(source.quoted_in, data.sources),
                 "seen",
             )
+
+
+def _layer_faults(data: Data) -> Iterator[Fault]:
+    for key, layer in data.geo.items():
+        for index, feature in enumerate(layer.features):
+            for place in feature.properties.sources:
+                if problem := data.problem_with(place):
+                    yield data.origins[geo.Layer, key].fault(
+                        f'"{feature.properties.id}": {problem}',
+                        "features", index, "properties", "source",
+                    )  # fmt: skip
 
 
 def _drawing_faults(data: Data) -> Iterator[Fault]:
@@ -64,11 +76,6 @@ def _places(data: Data) -> Iterator[_Place]:
             yield from _each(units.Unit, key, ("commanders", index, "sources"), command.sources)
     for key, document in data.documents.items():
         yield from _each(documents.Document, key, ("passages",), document.passages)
-    for key, layer in data.geo.items():
-        for index, feature in enumerate(layer.features):
-            path = ("features", index, "properties", "source")
-            for place in feature.properties.sources:
-                yield geo.Layer, key, path, place
 
 
 def _each(
