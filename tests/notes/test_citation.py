@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -135,7 +136,8 @@ def test_to_nodes(html: str, expected: str) -> None:
 
 
 def data(**records: Source) -> Data:
-    return Data(records, {}, {}, {}, {}, {}, (), {})
+    nothing: dict = {field.name: {} for field in fields(Data)}
+    return Data(**nothing | {"sources": records, "files": ()})
 
 
 def test_quotation_at_second_hand_leads_to_the_work_that_was_seen() -> None:
