@@ -72,7 +72,7 @@ def files() -> dict[str, str]:
         "[^plan]: {source}`torkunov-2000 | p. 9 | Я понимаю … буду готов`\n"
     )
     chapter = f"{body}{LONG}\n{TABLE}\n[^report]:{notes}"
-    index = pages()["index.md"].replace("# Mini book\n", f"# Mini book\n\n{OPENING}")
+    index = FILES["index.md"].replace("# Mini book\n", f"# Mini book\n\n{OPENING}")
     return pages() | FILES | {"index.md": index, f"{CHAPTER}.md": chapter, f"{SECOND}.md": second}
 
 
