@@ -19,7 +19,10 @@ from .browser import WIDTHS, Pages
 @pytest.fixture(scope="module")
 def mapped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("stages")
-    assert book.build(folder, BOOK | {"data/figures.yaml": RESPONDS}) == ""
+    listed = "reference/figures\nreference/people\n"
+    index = book.files()["index.md"].replace("reference/people\n", listed)
+    changes = BOOK | {"index.md": index, "data/figures.yaml": RESPONDS}
+    assert book.build(folder, changes) == ""
     with book.serve(folder / "html") as served:
         yield served
 
