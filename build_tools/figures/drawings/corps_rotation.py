@@ -11,8 +11,8 @@ from ..charts import heading, panel, rows_of, scale, words, years
 from ..style import Palette
 
 MARKS = {
-    "formed": ("o", False), "commander named": ("o", False), "ordered": ("D", False), "arriving": (">", True),
-    "present": ("o", True), "leaving": ("<", True),
+    "formed": ("o", False), "commander named": ("o", False), "ordered": ("D", False),
+    "arriving": (">", True), "present": ("o", True), "leaving": ("<", True),
 }  # fmt: skip
 #: What the mark means; the states “formed” and “commander named” share one.
 MEANING = {
