@@ -11,10 +11,10 @@ from ..charts import heading, panel, rows_of, scale, words, years
 from ..style import Palette
 
 MARKS = {
-    "formed": ("o", False), "ordered": ("D", False), "arriving": (">", True),
-    "present": ("o", True), "leaving": ("<", True),
+    "formed": ("o", False), "commander named": ("o", False), "ordered": ("D", False),
+    "arriving": (">", True), "present": ("o", True), "leaving": ("<", True),
 }  # fmt: skip
-#: What the mark means; the state in the data is shorter.
+#: What the mark means; the states “formed” and “commander named” share one.
 MEANING = {
     "formed": "formed or got its commander", "arriving": "arrives",
     "ordered": "ordered or agreed to move", "present": "is there", "leaving": "leaves",

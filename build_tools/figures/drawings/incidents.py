@@ -19,7 +19,7 @@ LABELS = {
     "sukhaya-rechka": ("8 Oct. 1950\nSoviet airfield", "w"),
     "habomai": ("7 Oct. 1952\nB-29", "s"),
     "oriskany": ("18 Nov. 1952\nSoviet fighters", "s"),
-    "rb-50": ("29 July 1953\nRB-50", "e"),
+    "b-50": ("29 July 1953\nB-50", "e"),
 }
 
 

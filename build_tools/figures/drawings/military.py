@@ -64,10 +64,10 @@ def _dollars(axes: Axes, data: Data, palette: Palette) -> None:
 
 
 def _rubles(axes: Axes, data: Data, palette: Palette) -> None:
-    """Draw the sums as bars; where only the change is known, write it."""
+    """Draw the sums as bars, planned ones open; where only the change is known, write it."""
     for row in rows_of(data, "soviet-defense-budget"):
         if row["value"] is not None:
-            _bar(axes, row["year"], row["value"], 135, row["note"] != "forecast", palette)
+            _bar(axes, row["year"], row["value"], 135, row["note"].startswith("spent"), palette)
         else:
             sign = "+" if row["change"] > 0 else "−"
             text = f"{sign}{abs(row['change']):g}%"

@@ -42,8 +42,8 @@ def draw(canvas: Figure, data: Data, palette: Palette) -> None:
     chart.key(
         {
             "way that Stalin ordered on 6 July 1950, schematic": chosen,
-            "northeastern railway, its stations under air attack": bombed,
+            "Hamhung to Chongjin, railway stations under air attack": bombed,
             "Chinese Changchun Railway, schematic": railway,
-            "planned flight of a fighter regiment, September 1950": flight,
+            "planned flight of a fighter regiment, October 1950": flight,
         }
     )
