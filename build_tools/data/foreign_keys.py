@@ -22,19 +22,13 @@ def faults(data: Data) -> Iterator[Fault]:
     yield from _quoting_faults(data)
     for model, key, path, place in _places(data):
         if problem := data.problem_with(place):
-            name = _feature(data, key, path) if model is geo.Layer else key
-            yield data.origins[model, key].fault(f'"{name}": {problem}', *path)
+            yield data.origins[model, key].fault(f'"{key}": {problem}', *path)
     yield from events.faults(data)
     yield from units.faults(data)
     yield from documents.faults(data)
     yield from series.faults(data)
     yield from _layer_faults(data)
     yield from _drawing_faults(data)
-
-
-def _feature(data: Data, key: str, path: tuple[str | int, ...]) -> str:
-    """Return the id of the feature of a layer to which a path such as `features, 2, …` leads."""
-    return data.geo[key].features[int(path[1])].properties.id
 
 
 def _quoting_faults(data: Data) -> Iterator[Fault]:

@@ -70,7 +70,9 @@ def test_without_script_and_in_print_the_still_stays(pages: Pages, mapped: Site)
 def test_of_two_shades_only_the_seen_one_is_fetched(pages: Pages, mapped: Site) -> None:
     page = pages.open(mapped.url(CHAPTER), color_scheme="dark")
     page.locator(".stages").scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
+    seen = page.locator(".stage-map .only-dark")
+    expect(seen).to_have_js_property("complete", True)
+    expect(seen).not_to_have_js_property("naturalWidth", 0)
     fetched = {address.rpartition("/")[2] for address in pages.requests if "_images" in address}
     assert fetched == {"the-front-ground-dark.svg"}
     page.evaluate("document.documentElement.dataset.theme = 'light'")
