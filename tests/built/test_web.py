@@ -198,8 +198,8 @@ def test_images_have_a_size_and_an_alternative():
 
 
 def test_the_typeface_has_every_letter_of_the_book():
-    # Han and Hangul come from the reader's own system, and with them the dot of Korean dates.
-    known = {*fonts.LATIN, *fonts.CYRILLIC, "\u2024"}
+    # Han and Hangul come from the reader's own system, and with them the marks of their titles.
+    known = {*fonts.LATIN, *fonts.CYRILLIC, *"\u2024\u2027③？"}
     unknown = {
         letter
         for path in files().values()
