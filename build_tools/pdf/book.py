@@ -12,6 +12,7 @@ from .escape import label, prose, quote
 from .order import Group, Order
 
 COVER = "cover.svg"
+COLOPHON = "colophon:"  # its label's name
 
 
 def import_line() -> str:
@@ -58,7 +59,7 @@ def main(
     lines += [f"#include {quote('/' + file_of(name))}" for name in order.front]
     lines += ["#main-matter()", '#set page(numbering: "1")', "#page-one()"]
     for group in order.groups:
-        made = [("Index", "genindex:")] * indexed + [("Colophon", "colophon:")]
+        made = [("Index", "genindex:")] * indexed + [("Colophon", COLOPHON)]
         closing = group is order.groups[-1] and not group.is_part
         lines.append(_opening(group, env, made if closing else []))
         lines += [f"#include {quote('/' + file_of(name))}" for name in group.docnames]

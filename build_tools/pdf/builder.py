@@ -186,7 +186,7 @@ class TypstBuilder(Builder):
         index = index_markup(self.env, self, self.labels)
         if index:
             self.labels.add("genindex:", ["genindex:"])
-        self.labels.add("colophon:", ["colophon:"])
+        self.labels.add(book.COLOPHON, [book.COLOPHON])
         self._write("index.typ", book.import_line() + index)
         main = book.main(self.config, self.env, self.order, self.date(), indexed=bool(index))
         self._write("main.typ", main)
@@ -279,7 +279,8 @@ class TypstBuilder(Builder):
 
     def _publish(self, pdf: bytes, layout: Layout, key: str) -> None:
         """Put the finished files in place, each in one step."""
-        pages = page_list(layout, self.labels.order)
+        # The colophon tells of the printed book alone: no other format has a place for its page.
+        pages = page_list(layout, [name for name in self.labels.order if name != book.COLOPHON])
         replace(Path(self.outdir) / "pages.json", json.dumps(pages, indent=1).encode())
         replace(self.pdf_path, pdf)
         replace(Path(self.outdir) / "state.json", json.dumps({"key": key}).encode())

@@ -163,6 +163,7 @@ def test_pages_json_names_the_first_element_of_each_page(rich: Print) -> None:
     assert (by_label[opening]["docname"], by_label[opening]["begins"]) == (OTHER, True)
     assert [entry["label"] for entry in rich.page_list] == list(by_label)
     assert any(not entry["begins"] and entry["id"].startswith("p") for entry in rich.page_list)
+    assert rich.page_list[-1]["docname"] == "genindex"  # the colophon's page is not listed
 
 
 def test_metadata(rich: Print) -> None:
