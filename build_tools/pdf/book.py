@@ -54,6 +54,7 @@ def main(
         f"  keywords: ({''.join(quote(word) + ', ' for word in config.typst_keywords)}),",
         f"  cover: {quote('/' + COVER)}, cover-text: {quote(_cover_text(config))},",
         f"  root: {quote(config.root_doc + ':')},",
+        f"  entries: {_entries(order)}, figures: {_figures(env, order)},",
         ")",
     ]
     lines += [f"#include {quote('/' + file_of(name))}" for name in order.front]
@@ -81,6 +82,16 @@ def _cover_text(config: Config) -> str:
 def _author(config: Config) -> str:
     # Sphinx's own word for "nobody said".
     return "" if config.author == "Author name not set" else config.author
+
+
+def _entries(order: Order) -> int:
+    """About how many lines the contents have: documents, parts, and a line for a long title."""
+    return len(order.docnames) + 2 * len(order.groups)
+
+
+def _figures(env: BuildEnvironment, order: Order) -> int:
+    """How many numbered figures there are."""
+    return sum(len(env.toc_fignumbers.get(n, {}).get("figure", ())) for n in order.docnames)
 
 
 def _opening(group: Group, env: BuildEnvironment, made: list[tuple[str, str]]) -> str:

@@ -6,6 +6,7 @@ Pure functions; nothing here knows of Sphinx.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .glyphs import EAST_ASIAN
 
@@ -75,8 +76,11 @@ def tie(text: str) -> str:
     return text
 
 
+@cache
 def prose(text: str) -> str:
     """Running text as Typst markup: tied, escaped, aircraft types and East Asian signs in place.
+
+    Kept in memory: three texts in four are names of archives, kinds of evidence or single spaces.
 
     East Asian punctuation may stand outside the language mark of the words it encloses; `#east`
     only gives it a face.

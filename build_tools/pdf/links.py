@@ -31,11 +31,9 @@ class Targets:
 
     def __init__(self, book: pikepdf.Pdf, layout: Layout, aliases: dict[str, str]) -> None:
         """`aliases`: every id ("docname:id") to the label that carries it (labels.py)."""
-        self._book = book
         self._layout = layout
         self._pages = [page.obj for page in book.pages]
         self._heights = [float(page.mediabox[3]) for page in book.pages]
-        self._made: dict[Place, pikepdf.Object] = {}
         self.names = {
             name: layout.notes[main] if name == main and main in layout.notes
             else layout.places[main]
@@ -43,13 +41,10 @@ class Targets:
         }  # fmt: skip
 
     def destination(self, place: Place) -> pikepdf.Object:
-        """The destination of a place: one object, however many links lead there."""
-        if place not in self._made:
-            page, x, y = place
-            top = round(self._heights[page - 1] - y, 2)
-            target = Array([self._pages[page - 1], Name.XYZ, round(x, 2), top, 0])
-            self._made[place] = self._book.make_indirect(target)
-        return self._made[place]
+        """The destination of a place."""
+        page, x, y = place
+        top = round(self._heights[page - 1] - y, 2)
+        return Array([self._pages[page - 1], Name.XYZ, round(x, 2), top, 0])
 
     def of(self, address: str) -> Target | None:
         """Where `address` leads; None when it is none of ours. Raises PdfError for nowhere."""
