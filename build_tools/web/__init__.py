@@ -20,7 +20,7 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from ..structure import number_of, part_of
-from . import assets, cite, downloads, drawing, meta, search, soundness
+from . import assets, cite, downloads, drawing, meta, moved, search, soundness
 from .builder import THEME, BookHTMLBuilder
 from .contents import sections_of, title_of
 from .html import WAYS, BookTranslator
@@ -77,6 +77,7 @@ def add_page_context(
         book_downloads=downloads.place(context["content_root"]),
         book_ways_mark=WAYS,
         book_briefs={name: data.get("brief", "") for name, data in app.env.metadata.items()},
+        book_moved=moved.within(builder.redirects, pagename),
         book_neighbors=_neighbors(builder, pagename) if doctree is not None else {},
     )
     if pagename == "404" and edition.base:
@@ -113,9 +114,13 @@ def remember_brief(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Add the page for addresses that lead nowhere."""
+    """Add the page for addresses that lead nowhere, and one for each page that has moved."""
     if isinstance(app.builder, BookHTMLBuilder):
         yield "404", {"title": "No such page"}, "404.html"
+        for old, new in moved.pages(app.builder.redirects).items():
+            if new.page in app.env.all_docs:  # rule I102 tells of the others
+                title = title_of(app.builder, new.page)
+                yield old, {"title": "Moved", "moved": new, "moved_title": title}, "moved.html"
 
 
 def use_own_translator(app: Sphinx) -> None:

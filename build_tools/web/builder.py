@@ -13,7 +13,7 @@ from sphinx.util.fileutil import copy_asset
 
 from ..pages.corrections import newest_first
 from ..structure import number_of, slug_of
-from . import assets, drawing, feed, pictures, search, site
+from . import assets, drawing, feed, moved, pictures, search, site
 from .cards import PAGES as CARD_PAGES
 from .cards import CardMaker
 from .cite import Chapter, files
@@ -38,6 +38,7 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
     groups: list[Group]
     cards: CardMaker
     versions: dict[str, str]
+    redirects: dict[str, str]
 
     def get_outdated_docs(self) -> Iterator[str]:
         """Yield the pages to write; another builder may have read the sources for us.
@@ -59,7 +60,7 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
         return doctree.stat().st_mtime_ns > page.stat().st_mtime_ns
 
     def shared_parts_changed(self) -> bool:
-        """Tell whether menu, edition, styles, scripts or cards differ from the last build's."""
+        """Tell whether menu, edition, styles, scripts, redirects or cards have changed."""
         state = self._state_file
         return not state.exists() or state.read_text(encoding="utf-8") != self._shared_parts()
 
@@ -74,6 +75,7 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
             edition_of(self.config),
             assets.stylesheet(),
             assets.script(),
+            moved.read(Path(self.srcdir)),
             [path.stat().st_mtime_ns for path in sources if path.exists()],
         )
         return hashlib.sha256(repr(parts).encode()).hexdigest()
@@ -85,6 +87,7 @@ class BookHTMLBuilder(StandaloneHTMLBuilder):
         self.groups = groups_of(self)
         self.cards = CardMaker(self)
         self.versions = {}
+        self.redirects = moved.read(Path(self.srcdir))
 
     def create_pygments_style_file(self) -> None:
         """The book has no program code to color."""

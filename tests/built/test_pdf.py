@@ -16,7 +16,7 @@ from tests.referees import verapdf
 
 PDF = ROOT / "build" / "book" / "the-hidden-belligerent.pdf"
 #: Bytes a page: half of it are the notes' small type and their addresses.
-MOST_BYTES = 15_000
+MOST_BYTES = 12_000
 
 
 @pytest.fixture(scope="module")
