@@ -23,7 +23,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from ..library import library
-from . import book, holds
+from . import book, fit, holds, room
 from .compile import Compiler, Places
 from .files import replace, write_changed
 from .fit import Fitter, digest_of
@@ -256,7 +256,8 @@ class TypstBuilder(Builder):
         return finish(pdf, layout, self.labels.aliases, pieces_of(self.markups.values())), layout
 
     def _design_digest(self) -> str:
-        return digest_of([*sorted(DESIGN.glob("*.typ")), *sorted(FONTS.glob("*.ttf"))])
+        finders = [Path(module.__file__) for module in (fit, holds, room)]
+        return digest_of([*sorted(DESIGN.glob("*.typ")), *sorted(FONTS.glob("*.ttf")), *finders])
 
     def _key(self) -> str:
         """A digest of all that decides the PDF."""

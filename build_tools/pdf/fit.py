@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import holds
+from . import holds, room
 from .compile import Compiler
 from .pagemap import Falls, read_falls
 
@@ -32,7 +32,7 @@ PATIENCE = 2
 class Search:
     """The search in one document: the breaks tried now, and the best ones so far."""
 
-    draft: str
+    points: list[holds.Point]
     write: Write
     make: Callable[[], Compiler]
     held: dict[str, int] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Search:
         badness = badness_of(falls)
         if badness < self.fewest:
             self.best, self.fewest = self.held, badness
-        wrong = to_mend(falls, self.held)
+        wrong = to_mend(falls, self.points, self.held)
         if wrong:
             self.settle(holds.more(self.before(wrong), wrong))
         return bool(wrong)
@@ -64,7 +64,7 @@ class Search:
         Those behind it were found for a layout that is gone: kept, they would leave pages half
         empty for nothing.
         """
-        places = holds.order(self.draft)
+        places = holds.order(self.points)
         first = min(places.get(name, 0) for name in wrong)
         return {name: count for name, count in self.held.items() if places.get(name, 0) <= first}
 
@@ -84,12 +84,14 @@ class Fitter:
         self._design = design
         self._known = json.loads(self._memory.read_text()) if self._memory.exists() else {}
         self._documents: dict[str, Search] = {}
+        self._digests: dict[str, str] = {}
         self.rounds = 0
 
     def add(self, docname: str, draft: str, write: Write, make: Callable[[], Compiler]) -> None:
         """Take a document: its text before any break, what writes it with breaks, and what makes
         a compiler that lays it out alone."""
-        self._documents[docname] = Search(draft, write, make)
+        self._documents[docname] = Search(holds.points(draft), write, make)
+        self._digests[docname] = hashlib.sha256(f"{self._design}\0{draft}".encode()).hexdigest()
 
     @property
     def breaks(self) -> int:
@@ -101,7 +103,7 @@ class Fitter:
         unknown = {}
         for docname, document in self._documents.items():
             known = self._known.get(docname, {})
-            if known.get("digest") == self._digest(document.draft):
+            if known.get("digest") == self._digests[docname]:
                 document.best = known["held"]
             else:
                 unknown[docname] = document
@@ -128,12 +130,9 @@ class Fitter:
 
     def _memories(self) -> dict[str, dict]:
         return {
-            docname: {"digest": self._digest(document.draft), "held": document.best}
+            docname: {"digest": self._digests[docname], "held": document.best}
             for docname, document in self._documents.items()
         }
-
-    def _digest(self, draft: str) -> str:
-        return hashlib.sha256(f"{self._design}\0{draft}".encode()).hexdigest()
 
 
 _searching: dict[str, Search] = {}
@@ -161,9 +160,9 @@ def _search_one(docname: str) -> tuple[str, dict[str, int], int]:
 
 def by_document(falls: Falls) -> dict[str, Falls]:
     """The findings of each document; none for a document that is not named."""
-    found: dict[str, Falls] = defaultdict(lambda: Falls([], []))
-    for stray in falls.strayed:
-        found[docname_of(stray[0])].strayed.append(stray)
+    found: dict[str, Falls] = defaultdict(lambda: Falls([], [], falls.foot))
+    for note in falls.notes:
+        found[docname_of(note.name)].notes.append(note)
     for line in falls.lonely:
         found[docname_of(line[0])].lonely.append(line)
     return found
@@ -179,17 +178,21 @@ def badness_of(falls: Falls) -> int:
     return 100 * len(falls.strayed) + len(falls.lonely)
 
 
-def to_mend(falls: Falls, held: dict[str, int]) -> list[str]:
+def to_mend(falls: Falls, points: list[holds.Point], held: dict[str, int]) -> list[str]:
     """What to mend next: the first stray note, and the lonely lines before it.
 
     A break moves all the text after it, so later findings may be gone after the first is mended.
     For a lonely line a needless break costs nothing but a line of room; for a note it would tear a
     list or a table for nothing.
     """
-    strayed = sorted((min(call, note), name) for name, call, note in falls.strayed)
-    end = strayed[0][0] if strayed else math.inf
+    # On a page first the notes whose calls have left it: they take the room that others miss.
+    order = {note: (note.first_page, note.page > note.call_page) for note in falls.strayed}
+    first = min(order, key=order.__getitem__, default=None)
+    end = first.first_page if first else math.inf
     lonely = [n for n, page in falls.lonely if page <= end and held.get(n, 0) < PATIENCE]
-    return [name for _, name in strayed[:1]] + lonely
+    if first is None:
+        return lonely
+    return [room.last_break(points, falls.notes, falls.foot, first, held), *lonely]
 
 
 def digest_of(paths: Iterable[Path]) -> str:

@@ -17,20 +17,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .escape import quote
 
 OPEN, CLOSE = "\ue002", "\ue003"
+# Where a figure floats when a note of its caption strayed once, twice, more often; see `plate` in
+# design/tables.typ.
+FLOATS = ("bottom", "top", "break")
 _POINT = re.compile(f"{OPEN}(\\w+)\\|(\\d+)\\|(.*?){CLOSE}")
 
 # A break between blocks, and between the items of a list or the rows of a table: Typst breaks none
 # of them by command, so they end there and go on after the break (tables with their header).
+# A figure first tries the other places it may float to: a break before it leaves a page half empty.
 _MARKUP = {
     "block": lambda count, start: "#colbreak(weak: true)\n",
     "bullets": lambda count, start: ")\n#colbreak(weak: true)\n#bullets(\n",
     "references": lambda count, start: ")\n#colbreak(weak: true)\n#references(\n",
     "numbered": lambda count, start: f")\n#colbreak(weak: true)\n#numbered(start: {start},\n",
     "paragraph": lambda count, start: f"#reserve({20 * count}pt)\n",
+    "plate": lambda count, start: f"at: {quote(FLOATS[min(count, len(FLOATS)) - 1])}, ",
     "row": lambda count, start: ")\n#colbreak(weak: true)\n#tabular(..shared, continued: true,\n",
 }
+
+
+@dataclass(frozen=True)
+class Point:
+    """A hold point as it stands in the markup."""
+
+    kind: str
+    names: list[str]
 
 
 def point(kind: str, names: Iterable[str], start: int = 0) -> str:
@@ -55,9 +71,14 @@ def settle(markup: str, held: dict[str, int]) -> str:
     return _POINT.sub(replace, markup)
 
 
-def order(markup: str) -> dict[str, int]:
-    """Where `markup` first has a hold point for each name: name -> place in reading order."""
-    names = [name for match in _POINT.finditer(markup) for name in match[3].split(" ")]
+def points(markup: str) -> list[Point]:
+    """The hold points of `markup`, in reading order."""
+    return [Point(match[1], match[3].split(" ")) for match in _POINT.finditer(markup)]
+
+
+def order(points: Iterable[Point]) -> dict[str, int]:
+    """Where each name first has a hold point: name -> place in reading order."""
+    names = [name for point in points for name in point.names]
     return {name: place for place, name in reversed(list(enumerate(names)))}
 
 

@@ -29,8 +29,13 @@ class Media:
         return f"image({quote(path or '')}, alt: {quote(told)}, width: {width_of(node)})"
 
     def visit_image(self, node: nodes.Element) -> None:
-        inline = isinstance(node.parent, nodes.TextElement)
-        picture = f"#box({self.image(node)});" if inline else f"\n#picture({self.image(node)})\n"
+        if isinstance(node.parent, nodes.definition):
+            # The second line of the paragraph that the term begins: those two share a page.
+            picture = f"#linebreak()#box({self.image(node)});"
+        elif isinstance(node.parent, nodes.TextElement):
+            picture = f"#box({self.image(node)});"
+        else:
+            picture = f"\n#picture({self.image(node)})\n"
         self.write(picture)
         raise nodes.SkipNode
 
@@ -54,7 +59,7 @@ class Media:
             title, description = self.builder.words_of_drawing(node)
         legend = next((c for c in node.children if isinstance(c, nodes.legend)), None)
         self.write(
-            f"{self.hold_before(node)}\n{self.place(node)}#plate("
+            f"\n{self.place(node)}#plate({self.hold('plate', [node])}"
             f"{self.image(images[0], description)}, title: [{prose(title)}], "
             f"number: {quote(self.number_of(node, 'figure'))}, "
             f"name: {quote(self.name_of(node) or '')}, "

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .compile import Compiler
 from .labels import Labels
+from .room import Footing
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -21,10 +22,19 @@ Place = tuple[int, float, float]  # physical page from 1; x and y in points from
 
 @dataclass
 class Falls:
-    """What stands where it should not: notes with the pages of call and note, lonely lines."""
+    """How the notes fell, and the paragraphs with a lonely line, each with its page.
 
-    strayed: list[tuple[str, int, int]]
+    `foot`: where the text of a page ends, in points from its top.
+    """
+
+    notes: list[Footing]
     lonely: list[tuple[str, int]]
+    foot: float = 0.0
+
+    @property
+    def strayed(self) -> list[Footing]:
+        """The notes that stand on another page than their call."""
+        return [note for note in self.notes if note.strayed]
 
 
 @dataclass
@@ -58,8 +68,10 @@ def read_falls(compiler: Compiler) -> Falls:
     line is on a later page) or its last one at a page's head (an orphan, a widow).
     """
     answers = compiler.ask(
-        "(notes: query(<note-begins>).map(m => (m.value, locate(label(m.value)).page(), "
-        "m.location().page())).filter(n => n.at(1) != n.at(2)), "
+        "(notes: query(<note-begins>).map(m => { let call = locate(label(m.value)).position(); "
+        "let note = m.location().position(); "
+        "(m.value, call.page, call.y.pt(), note.page, note.y.pt()) }), "
+        "foot: query(<foot>).map(m => m.value), "
         "lines: query(<second-line>).map(m => { let at = locate(label(m.value)).page(); "
         "(m.value, at, m.location().page()) }), "
         "ends: query(<ends>).map(m => { let p = m.location().position(); "
@@ -71,7 +83,8 @@ def read_falls(compiler: Compiler) -> Falls:
         last, y = ends.get(name, (first, 0.0))
         if second > first or (last > first and y < FIRST_LINE):
             lonely.append((name, first))
-    return Falls([tuple(note) for note in answers["notes"]], lonely)
+    notes = [Footing(*note) for note in answers["notes"]]
+    return Falls(notes, lonely, *answers["foot"][:1])
 
 
 def read_layout(compiler: Compiler, labels: Labels) -> Layout:
@@ -111,9 +124,9 @@ def roman(number: int) -> str:
 def strayed_message(falls: Falls, layout: Layout) -> list[str]:
     """A line for each note that stands on another page than its call."""
     return [
-        f"note {name} begins on page {layout.label(note)}, its call is on page "
-        f"{layout.label(call)}; shorten the note or move its call"
-        for name, call, note in falls.strayed
+        f"note {note.name} begins on page {layout.label(note.page)}, its call is on page "
+        f"{layout.label(note.call_page)}; shorten the note or move its call"
+        for note in falls.strayed
     ]
 
 

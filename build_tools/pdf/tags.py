@@ -99,9 +99,9 @@ def _wrap(book: pikepdf.Pdf, parent: pikepdf.Dictionary, place: int, tag: Name) 
 
 
 def _join(table: pikepdf.Dictionary, rest: pikepdf.Dictionary) -> None:
-    """Move the rows of `rest` to the end of `table`, and take `rest` out."""
+    """Move the rows of `rest` to the end of `table`, and take `rest` out with its empty header."""
     body = [kid for kid in kids(table) if str(kid.S) == "/TBody"][-1]
-    rows = [row for kid in kids(rest) for row in (kids(kid) if str(kid.S) == "/TBody" else [kid])]
+    rows = [row for kid in kids(rest) if str(kid.S) == "/TBody" for row in kids(kid)]
     for row in rows:
         row.P = body
     body.K = Array(kids(body) + rows)

@@ -11,6 +11,7 @@ from build_tools.pdf.fit import Search, to_mend
 from build_tools.pdf.labels import Labels
 from build_tools.pdf.pagemap import Falls, Layout, page_list
 from build_tools.pdf.problems import PdfError, Problems, split_place
+from build_tools.pdf.room import Footing, depths_on, heights, last_break
 from build_tools.pdf.tables import Column, longest
 
 
@@ -28,6 +29,7 @@ def test_a_hold_point_is_nothing_until_one_of_its_notes_strays() -> None:
         ("numbered", ")\n#colbreak(weak: true)\n#numbered(start: 3,\n"),
         ("row", ")\n#colbreak(weak: true)\n#tabular(..shared, continued: true,\n"),
         ("paragraph", "#reserve(20pt)\n"),
+        ("plate", 'at: "bottom", '),
     ],
 )
 def test_every_kind_of_hold(kind: str, held: str) -> None:
@@ -38,23 +40,84 @@ def test_a_point_without_notes_is_not_written() -> None:
     assert holds.point("block", []) == ""
 
 
+def fell(name: str, call: int, note: int, call_y: float = 100, y: float = 500) -> Footing:
+    return Footing(name, call, call_y, note, y)
+
+
 def test_the_first_stray_is_mended_and_lonely_lines_before_it() -> None:
-    falls = Falls([("d:n2", 5, 6), ("d:n1", 3, 4)], [("d:p1", 2), ("d:p9", 7)])
-    assert to_mend(falls, {}) == ["d:n1", "d:p1"]
-    assert to_mend(falls, {"d:p1": 9}) == ["d:n1"]
-    assert to_mend(Falls([], []), {}) == []
+    falls = Falls([fell("d:n2", 5, 6), fell("d:n1", 3, 4)], [("d:p1", 2), ("d:p9", 7)])
+    assert to_mend(falls, [], {}) == ["d:n1", "d:p1"]
+    assert to_mend(falls, [], {"d:p1": 9}) == ["d:n1"]
+    assert to_mend(Falls([], [("d:p9", 7)]), [], {}) == ["d:p9"]
+    assert to_mend(Falls([], []), [], {}) == []
 
 
 def test_breaks_behind_a_mend_are_found_anew() -> None:
     draft = "".join(holds.point("block", [f"d:n{n}"]) for n in (1, 2, 3))
     written: list[dict[str, int]] = []
-    search = Search(draft, written.append, make=lambda: pytest.fail("no layout is needed"))
-    assert search.look(Falls([("d:n3", 5, 6)], []))
-    assert search.look(Falls([("d:n1", 3, 4)], []))
-    assert search.look(Falls([("d:n2", 4, 5)], []))
+    search = Search(
+        holds.points(draft), written.append, make=lambda: pytest.fail("no layout is needed")
+    )
+    assert search.look(Falls([fell("d:n3", 5, 6)], []))
+    assert search.look(Falls([fell("d:n1", 3, 4)], []))
+    assert search.look(Falls([fell("d:n2", 4, 5)], []))
     assert written == [{"d:n3": 1}, {"d:n1": 1}, {"d:n1": 1, "d:n2": 1}]
     assert not search.look(Falls([], []))
     assert search.best == {"d:n1": 1, "d:n2": 1}
+
+
+# A page of text, five rows 20 points apart, and notes 30 high.
+ROWS = ["d:r1", "d:r2", "d:r3", "d:r4", "d:r5"]
+
+
+def page_of(text: float, rows: list[tuple[int, float, int, float]]) -> list[Footing]:
+    """The text's note, which begins at `text`, and those of the rows (page and y, page and y)."""
+    placed = (Footing(name, *at) for name, at in zip(ROWS, rows, strict=True))
+    return [Footing("d:t", 1, 340, 1, text), *placed]
+
+
+# All rows took the room, and the notes of the fourth and fifth went to the next page.
+TOO_MANY_ROWS = page_of(480, [
+    (1, 380, 1, 510), (1, 400, 1, 540), (1, 420, 1, 570), (1, 440, 2, 540), (1, 460, 2, 570),
+])  # fmt: skip
+# All notes took the room, and the fourth and fifth row went to the next page.
+TOO_MANY_NOTES = page_of(460, [
+    (1, 380, 1, 490), (1, 400, 1, 520), (1, 420, 1, 550), (2, 90, 1, 580), (2, 110, 1, 610),
+])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("notes", "foot", "stray", "kind", "held", "expected"),
+    [
+        pytest.param(TOO_MANY_ROWS, 600, "d:r4", "row", {}, "d:r4", id="no room for the note"),
+        pytest.param(TOO_MANY_NOTES, 640, "d:r4", "row", {}, "d:r5", id="room for one row more"),
+        pytest.param(
+            TOO_MANY_NOTES, 640, "d:r4", "row", {"d:r5": 1}, "d:r4", id="that was too late"
+        ),
+        pytest.param(TOO_MANY_NOTES, 640, "d:r4", "block", {}, "d:r4", id="not in one piece"),
+        pytest.param(TOO_MANY_NOTES, 640, "d:t", "row", {}, "d:t", id="no hold point has it"),
+    ],
+)
+def test_a_table_is_broken_as_far_down_as_its_notes_allow(
+    notes: list[Footing], foot: float, stray: str, kind: str, held: dict[str, int], expected: str
+) -> None:
+    points = [holds.Point(kind, [name]) for name in ROWS]
+    (fallen,) = [note for note in notes if note.name == stray]
+    assert last_break(points, notes, foot, fallen, held) == expected
+
+
+def test_a_note_is_as_high_as_to_the_next_one_or_to_the_foot() -> None:
+    assert heights(TOO_MANY_ROWS, 600)["d:t"] == 30
+    assert heights(TOO_MANY_ROWS, 600)["d:r3"] == 30
+    assert heights(TOO_MANY_ROWS, 600)["d:r5"] == 30
+
+
+def test_rows_that_went_to_the_next_page_are_counted_on() -> None:
+    assert depths_on(TOO_MANY_ROWS, 1) == {
+        "d:t": 340, "d:r1": 380, "d:r2": 400, "d:r3": 420, "d:r4": 440, "d:r5": 460,
+    }  # fmt: skip
+    assert depths_on(TOO_MANY_NOTES, 1)["d:r4"] == 440
+    assert depths_on(TOO_MANY_NOTES, 3) == {}
 
 
 @pytest.mark.parametrize(
