@@ -49,6 +49,9 @@ def test_the_first_stray_is_mended_and_lonely_lines_before_it() -> None:
     assert to_mend(falls, [], {}) == ["d:n1", "d:p1"]
     assert to_mend(falls, [], {"d:p1": 9}) == ["d:n1"]
     assert to_mend(Falls([], [("d:p9", 7)]), [], {}) == ["d:p9"]
+    # The note of a row that left its page took the room of the caption's.
+    crowded = Falls([fell("d:caption", 3, 4), fell("d:row", 4, 3)], [])
+    assert to_mend(crowded, [], {}) == ["d:row"]
     assert to_mend(Falls([], []), [], {}) == []
 
 
