@@ -76,7 +76,7 @@ class Blocks:
         only what begins it belongs to its title.
         """
         if isinstance(node, nodes.Admonition) and len(node) > 1:
-            return self._points(node[1])
+            return "\n\n" + self.hold("box", lead(node))
         name = self.name_of(node)
         if isinstance(node, nodes.paragraph) and name and self.is_flowing(node):
             return "\n\n" + self.hold("paragraph", [node], also=name)

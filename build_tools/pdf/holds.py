@@ -25,13 +25,19 @@ OPEN, CLOSE = "\ue002", "\ue003"
 # Where a figure floats when a note of its caption strayed once, twice, more often; see `plate` in
 # design/tables.typ.
 FLOATS = ("bottom", "top", "break")
+# How often a line of a box is moved before the whole box is.
+MOVES = 3
 _POINT = re.compile(f"{OPEN}(\\w+)\\|(\\d+)\\|(.*?){CLOSE}")
 
 # A break between blocks, and between the items of a list or the rows of a table: Typst breaks none
 # of them by command, so they end there and go on after the break (tables with their header).
-# A figure first tries the other places it may float to: a break before it leaves a page half empty.
+# A figure first tries the other places it may float to, and a box to move a line of its first item:
+# a break before them leaves a page half empty.
 _MARKUP = {
     "block": lambda count, start: "#colbreak(weak: true)\n",
+    "box": lambda count, start: (
+        f"#reserve({20 * count}pt)\n" if count <= MOVES else "#colbreak(weak: true)\n"
+    ),
     "bullets": lambda count, start: ")\n#colbreak(weak: true)\n#bullets(\n",
     "references": lambda count, start: ")\n#colbreak(weak: true)\n#references(\n",
     "numbered": lambda count, start: f")\n#colbreak(weak: true)\n#numbered(start: {start},\n",

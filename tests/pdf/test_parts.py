@@ -30,10 +30,25 @@ def test_a_hold_point_is_nothing_until_one_of_its_notes_strays() -> None:
         ("row", ")\n#colbreak(weak: true)\n#tabular(..shared, continued: true,\n"),
         ("paragraph", "#reserve(20pt)\n"),
         ("plate", 'at: "bottom", '),
+        ("box", "#reserve(20pt)\n"),
     ],
 )
 def test_every_kind_of_hold(kind: str, held: str) -> None:
     assert holds.settle(holds.point(kind, ["d:n"], 3), {"d:n": 1}) == held
+
+
+@pytest.mark.parametrize(
+    ("kind", "strays"),
+    [
+        ("paragraph", ["#reserve(20pt)\n", "#reserve(40pt)\n"]),
+        ("plate", ['at: "bottom", ', 'at: "top", ', 'at: "break", ', 'at: "break", ']),
+        ("box", ["#reserve(20pt)\n", "#reserve(40pt)\n", "#reserve(60pt)\n",
+                 "#colbreak(weak: true)\n"]),
+    ],
+)  # fmt: skip
+def test_what_strays_again_is_held_in_another_way(kind: str, strays: list[str]) -> None:
+    point = holds.point(kind, ["d:n"])
+    assert [holds.settle(point, {"d:n": n}) for n in range(1, len(strays) + 1)] == strays
 
 
 def test_a_point_without_notes_is_not_written() -> None:
