@@ -8,7 +8,10 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from docutils import nodes
+
 from ..data import Source
+from ..data.foreign_keys import places_in
 from ..data.yaml_file import read
 from .book import Book
 from .finding import Spot
@@ -157,6 +160,37 @@ def _weighed(digits: str) -> int:
     values = [10 if digit in "Xx" else int(digit) for digit in digits]
     return sum(
         weight * value for weight, value in zip(range(len(values), 0, -1), values, strict=True)
+    )
+
+
+@rule("S108", "A passage has one locator, wherever it is cited.")
+def one_locator(book: Book) -> Iterator[Spot]:
+    """The same pointer into the same source with another page or point: one of them is wrong.
+
+    The chapters are asked first, so the record that differs from them is named.
+    """
+    known: dict[tuple[str, str], tuple[str, str]] = {}
+    for page in book.chapters:
+        for inline in page.document.findall(nodes.inline):
+            if "citation" in inline["classes"] and inline.get("pointer"):
+                passage = inline["key"], inline["pointer"]
+                locator, where = known.setdefault(passage, (inline["locator"], page.docname))
+                if locator != inline["locator"]:
+                    yield page.at(
+                        inline, _two_locators(*passage, inline["locator"], locator, where)
+                    )
+    for model, key, path, place in places_in(book.data):
+        passage = place.key, str(place.pointer)
+        locator, where = known.setdefault(passage, (place.locator, f'the record "{key}"'))
+        if locator != place.locator:
+            message = _two_locators(*passage, place.locator, locator, where)
+            yield book.at(model, key, message, *path)
+
+
+def _two_locators(source: str, pointer: str, here: str, there: str, where: str) -> str:
+    return (
+        f'"{pointer}" of "{source}" stands at "{here}" here and at "{there}" in {where}; '
+        "give it the same locator"
     )
 
 

@@ -14,13 +14,13 @@ from .reference import SourceReference
 if TYPE_CHECKING:
     from .loader import Data
 
-_Place = tuple[type[Record], str, tuple[str | int, ...], SourceReference]
+PlaceInData = tuple[type[Record], str, tuple[str | int, ...], SourceReference]
 
 
 def faults(data: Data) -> Iterator[Fault]:
     """Yield every fault between records; each record by itself is sound."""
     yield from _quoting_faults(data)
-    for model, key, path, place in _places(data):
+    for model, key, path, place in places_in(data):
         if problem := data.problem_with(place):
             yield data.origins[model, key].fault(f'"{key}": {problem}', *path)
     yield from events.faults(data)
@@ -62,7 +62,7 @@ def _drawing_faults(data: Data) -> Iterator[Fault]:
                 )
 
 
-def _places(data: Data) -> Iterator[_Place]:
+def places_in(data: Data) -> Iterator[PlaceInData]:
     """Yield each place in a source that a record points to, with where the record says so."""
     with_sources = (
         (Person, data.people), (Place, data.places), (Term, data.terms), (Claim, data.claims),
@@ -80,6 +80,6 @@ def _places(data: Data) -> Iterator[_Place]:
 
 def _each(
     model: type[Record], key: str, path: tuple[str | int, ...], places: Iterable[SourceReference]
-) -> Iterator[_Place]:
+) -> Iterator[PlaceInData]:
     for index, place in enumerate(places):
         yield model, key, (*path, index), place

@@ -29,4 +29,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(JoinCitations)
     app.add_role("source", SourceRole())
     app.add_role("work", WorkRole())
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "version": "1",
+        "env_version": 2,  # pages are read anew when what the nodes say has changed
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

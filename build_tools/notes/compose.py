@@ -24,11 +24,13 @@ EVIDENCE = {
 def citation(data: Data, formatter: CitationFormatter, place: SourceReference) -> nodes.inline:
     """Return the complete citation of a place in a source whose key is known.
 
-    An inline of class `citation` with the attributes `key` and `pointer`; where only another work's
-    quotation was seen, that work follows and the links lead to it.
+    An inline of class `citation` with the attributes `key`, `locator` and `pointer`; where only
+    another work's quotation was seen, that work follows and the links lead to it.
     """
     source = data.sources[place.key]
-    result = nodes.inline(classes=["citation"], key=place.key, pointer=str(place.pointer))
+    result = nodes.inline(
+        classes=["citation"], key=place.key, locator=place.locator, pointer=str(place.pointer)
+    )
     result += formatter.note(place.key, source)
     if locator := _locator(source, place):
         comma = _comma(result)

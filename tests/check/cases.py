@@ -141,6 +141,13 @@ def sources() -> Iterator[Case]:
         yield case("S106", place, f"{place}  {field_}: {good}\n")
     yield case("S107", "issued: 2000", "issued: 2062", 21, "was issued 2062, after it was checked")
     yield case("S107", "issued: 2000", "issued: 2026")
+    met = "p. 55 | Я понимаю … буду готов"
+    elsewhere, message = met.replace("55", "56"), 'stands at "p. 56" here and at "p. 55" in 2-'
+    guests, born = "p. 56 | На обеде … были гости", "p. 60 | Штыков родился … в деревне"
+    yield Case("S108", guests, elsewhere, 24, message)
+    yield Case("S108", guests, met)
+    yield Case("S108", born, elsewhere, 9, message, PEOPLE_FILE)
+    yield Case("S108", born, met, file=PEOPLE_FILE)
 
 
 TWIN = """\

@@ -34,7 +34,7 @@ def faults(folder: Path, name: str, before: str, after: str) -> list[str]:
     return []
 
 
-SOURCE = "torkunov-2000 | p. 54 | Я понимаю … буду готов"
+SOURCE = "torkunov-2000 | p. 54 | Запись под 54 … конец записи"
 
 
 @pytest.mark.parametrize(

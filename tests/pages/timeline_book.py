@@ -9,7 +9,7 @@ surrender:
   date: 1945-09-02
   text: The order of surrender was issued.
   themes: [washington]
-  sources: [torkunov-2000 | p. 54 | Я понимаю … буду готов]
+  sources: [torkunov-2000 | p. 54 | Запись под 54 … конец записи]
 lunch:
   date: 1950-01-17
   text: Kim spoke after a lunch.
@@ -24,13 +24,13 @@ flights:
   text: Aircraft flew.
   themes: [air]
   see: [stalin-says-yes]
-  sources: [torkunov-2000 | p. 56 | Я понимаю … буду готов]
+  sources: [torkunov-2000 | p. 56 | Запись под 56 … конец записи]
 speech:
   date: 1968
   text: A speech was made.
   themes: [secrets]
   see: [stalin-says-yes]
-  sources: [torkunov-2000 | p. 57 | Я понимаю … буду готов]
+  sources: [torkunov-2000 | p. 57 | Запись под 57 … конец записи]
 """
 UNITS = """\
 corps:
@@ -39,18 +39,18 @@ corps:
   from: 1950-11
   to: 1953
   text: It fought.
-  sources: [torkunov-2000 | p. 58 | Я понимаю … буду готов]
+  sources: [torkunov-2000 | p. 58 | Запись под 58 … конец записи]
 division:
   name: First Division
   kind: fighter-division
   parent: corps
   from: 1950-11-01
   commanders:
-  - {person: shtykov, to: 1951-03, sources: [torkunov-2000 | p. 59 | Я понимаю … буду готов]}
-  - {name: A. Nobody, sources: [torkunov-2000 | p. 60 | Я понимаю … буду готов]}
+  - {person: shtykov, to: 1951-03, sources: [torkunov-2000 | p. 59 | Запись под 59 … конец записи]}
+  - {name: A. Nobody, sources: [torkunov-2000 | p. 60 | Запись под 60 … конец записи]}
   bases: [antung]
   text: It flew.
-  sources: [torkunov-2000 | p. 58 | Я понимаю … буду готов]
+  sources: [torkunov-2000 | p. 58 | Запись под 58 … конец записи]
 """
 DOCUMENTS = """\
 shtykov-1950-01-19:
