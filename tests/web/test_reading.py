@@ -292,6 +292,15 @@ def test_wide_table_scrolls_by_keyboard(pages: Pages, site: Site):
     expect(box).to_have_attribute("aria-label", re.compile("^Deliveries asked for"))
 
 
+def test_an_address_opens_at_its_place_at_once_and_a_link_scrolls_there(chapter: Page):
+    def behavior() -> str:
+        return chapter.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+
+    assert behavior() == "auto"
+    chapter.locator(CALL).focus()
+    assert behavior() == "smooth"
+
+
 def test_motion_is_reduced_on_request(pages: Pages, site: Site):
     page = pages.open(site.url(CHAPTER), reduced_motion="reduce")
     page.locator(CALL).click()
