@@ -81,10 +81,10 @@ def _identities(source: Source) -> Iterator[tuple[str, ...]]:
     if source.address:
         address = source.address.removeprefix("https://").removeprefix("http://")
         yield "address", address.removeprefix("www.").rstrip("/").lower(), *inside
-    if source.issued:
-        title = " ".join(re.findall(r"\w+", source.title.lower()))
-        authors = ";".join(name.family or name.literal for name in source.author)
-        yield "title and date", title, str(source.issued), authors, *inside
+    title = " ".join(re.findall(r"\w+", source.title.lower()))
+    authors = ";".join(name.family or name.literal for name in source.author)
+    if source.issued or source.type == "book":  # one whose year nobody saw is known by its title
+        yield "title and date", title, str(source.issued or ""), authors, *inside
 
 
 @cache
