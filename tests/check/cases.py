@@ -117,6 +117,13 @@ def sources() -> Iterator[Case]:
     yield case("S102", "  type: book\n", f"  type: book\n  title: {book}\n  author: [{{family: "
                "Torkunov}]\n  evidence: scholarship\n  language: ru\n  seen: full\n  "
                "checked: 2026\nagain:\n  type: book\n", 22, "the same title and date")  # fmt: skip
+    undated = "  type: book\n  title: Загадочная война\n  author: [{family: Torkunov}]\n" \
+        "  evidence: scholarship\n  language: ru\n  seen: full\n  checked: 2026\n"  # fmt: skip
+    yield Case("S102", "  issued: 2000\n", "", 13, "the same title and date", SOURCES_FILE,
+               {"data/sources/memoirs.yaml": f"again:\n{undated}"})  # fmt: skip
+    yield Case("S102", "  issued: 2000\n", "", file=SOURCES_FILE, more={
+        "data/sources/memoirs.yaml": "again:\n" + undated.replace("война", "мирная война")
+    })  # fmt: skip
     yield case("S103", "https://digitalarchive.wilsoncenter.org", "https://www.scribd.com", 7,
                "is cited from www.scribd.com, an upload by a user")  # fmt: skip
     yield case("S103", "https://digitalarchive.wilsoncenter.org", "https://scribd.com.example.org")
