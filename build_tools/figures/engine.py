@@ -12,6 +12,7 @@ import io
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -50,8 +51,25 @@ def drawing_of(data: Data, key: str) -> ModuleType:
 
 def size_of(data: Data, key: str) -> tuple[int, int]:
     """Return width and height of a figure in pixels of the web."""
-    height = drawing_of(data, key).HEIGHT
+    height = _height(data, key)
     return round(style.WIDTH * style.PIXELS), round(height * style.PIXELS)
+
+
+def _height(data: Data, key: str) -> float:
+    """Return the height of a figure in points."""
+    with _faults_named(data, key):
+        return drawing_of(data, key).height_of(data)
+
+
+@contextmanager
+def _faults_named(data: Data, key: str) -> Iterator[None]:
+    """Turn the error of a drawing whose data are missing or of another form into a DataError."""
+    try:
+        yield
+    except (KeyError, IndexError, ValueError) as error:
+        name = data.figures[key].draws
+        message = f'"{key}": its drawing "{name}" failed: {type(error).__name__} {error}'
+        raise DataError([data.origins[Figure, key].fault(message, "draws")]) from error
 
 
 def draw_all(data: Data, folder: Path) -> list[str]:
@@ -115,14 +133,9 @@ def draw(data: Data, key: str, palette: style.Palette, *, ground: bool = False) 
     stages_of(data, key)  # reports what is missing
     module = drawing_of(data, key)
     with style.styled(palette, key):
-        canvas = Canvas(figsize=(style.WIDTH / 72, module.HEIGHT / 72))
-        try:
+        canvas = Canvas(figsize=(style.WIDTH / 72, _height(data, key) / 72))
+        with _faults_named(data, key):
             (module.draw_ground if ground else module.draw)(canvas, data, palette)
-        except (KeyError, IndexError, ValueError) as error:
-            # What a drawing names is not in the data, or not in its form.
-            name = data.figures[key].draws
-            message = f'"{key}": its drawing "{name}" failed: {type(error).__name__} {error}'
-            raise DataError([data.origins[Figure, key].fault(message, "draws")]) from error
         out = io.StringIO()
         nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
         canvas.savefig(out, format="svg", metadata=nothing)

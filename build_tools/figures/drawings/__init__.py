@@ -1,1 +1,1 @@
-"""One module a drawing, each with `HEIGHT` in points and `draw(canvas, data, palette)`."""
+"""One module a drawing, with `height_of(data)` (in points) and `draw(canvas, data, palette)`."""

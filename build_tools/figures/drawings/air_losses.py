@@ -34,12 +34,16 @@ def span(rows: Sequence[Row]) -> tuple[float, float | None]:
     return min(row["low"] for row in whole), None if None in highest else max(highest)
 
 
-HEIGHT = TOP + 2 * HEADING + 6 * ROW + SCALE
+def height_of(data: Data) -> float:
+    """Return the height of the figure: as many rows as its tables have."""
+    counted = list(groups(rows_of(data, "air-losses")))
+    return TOP + len({group[0] for group in counted}) * HEADING + len(counted) * ROW + SCALE
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:
     """Draw the chart."""
-    axes = panel(canvas, TOP, HEIGHT - TOP - SCALE, left=10, right=16)
+    height = height_of(data)
+    axes = panel(canvas, TOP, height - TOP - SCALE, left=10, right=16)
     axes.set_xlim(0, LARGEST)
     scale(axes, [0, 500, 1000, 1500], ["0", "500", "1,000", "1,500 aircraft"], palette)
     colors = dict(zip(COUNTERS, palette.series, strict=False))

@@ -11,9 +11,13 @@ from ..projection import Frame
 from ..style import Palette
 
 FRAME = Frame(121.9, 38.45, 128.4, 42.2)
-HEIGHT = height(FRAME, 4)
 TOWNS = {"pyongyang": "s", "wonsan": "n", "sinuiju": "s"}
 FIELDS = {"mukden": "e", "anshan": "w", "liaoyang": "e", "antung": "w", "namsi": "s"}
+
+
+def height_of(_data: Data) -> float:
+    """Return the height of the figure."""
+    return height(FRAME, 4)
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:

@@ -10,11 +10,15 @@ from ..projection import Frame
 from ..style import Palette
 
 FRAME = Frame(125.2, 37.0, 129.25, 39.0)
-HEIGHT = height(FRAME, 3)
 TOWNS = {
     "kaesong": "n", "seoul": "s", "munsan": "e", "chorwon": "s", "haean": "s", "kansong": "e",
     "chunchon": "s", "haeju": "n", "inchon": "w",
 }  # fmt: skip
+
+
+def height_of(_data: Data) -> float:
+    """Return the height of the figure."""
+    return height(FRAME, 3)
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:

@@ -9,17 +9,21 @@ from ...data import Data
 from ..charts import capital, panel, rows_of, scale, words, years
 from ..style import Palette
 
-ITEMS = 5
 TOP, ROW, SCALE, KEY = 4, 32, 36, 34  # points
-HEIGHT = TOP + ITEMS * ROW + SCALE + KEY
 TICKS = [1951.5, 1952, 1952.5, 1953, 1953.5]
 LABELS = ["July\n1951", "Jan.\n1952", "July", "Jan.\n1953", "July"]
 PALE = 0.45
 
 
+def height_of(data: Data) -> float:
+    """Return the height of the figure: as many rows as its tables have."""
+    return TOP + len(rows_of(data, "armistice-agenda")) * ROW + SCALE + KEY
+
+
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:
     """Draw the chart."""
-    axes = panel(canvas, TOP, ITEMS * ROW, left=10, right=12)
+    height = height_of(data)
+    axes = panel(canvas, TOP, height - TOP - SCALE - KEY, left=10, right=12)
     axes.set_xlim(1951.47, 1953.62)
     scale(axes, TICKS, LABELS, palette)
     for row in rows_of(data, "armistice-recesses"):
@@ -30,7 +34,7 @@ def draw(canvas: Figure, data: Data, palette: Palette) -> None:
         words(axes, TICKS[0], ROW * index + 9, text, color=palette.ink)
         exact = row["agreed_exact"] == "exact"
         _length(axes, years(row["opened"]), years(row["agreed"]), ROW * index + 22, exact, palette)
-    _key(panel(canvas, HEIGHT - KEY, KEY, left=10), palette)
+    _key(panel(canvas, height - KEY, KEY, left=10), palette)
 
 
 def _length(axes: Axes, start: float, end: float, y: float, exact: bool, palette: Palette) -> None:

@@ -11,15 +11,20 @@ from ..style import Palette
 
 HEADING, ROW = 22, 19  # points
 TOP, BETWEEN, END = 4, 12, 4
-KOREA, CHINA = 2, 9
-HEIGHT = TOP + 2 * HEADING + (KOREA + CHINA) * ROW + BETWEEN + END
 MOST = 1250  # million rubles
 YEAR, BAR = 0.0, 0.11  # where the columns begin, as shares of the width
 
 
+def height_of(data: Data) -> float:
+    """Return the height of the figure: as many rows as its tables have."""
+    rows = len(rows_of(data, "arms-to-korea")) + len(rows_of(data, "loans-to-china"))
+    return TOP + 2 * HEADING + rows * ROW + BETWEEN + END
+
+
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:
     """Draw the chart."""
-    axes = panel(canvas, TOP, HEIGHT - TOP, left=8, right=8)
+    height = height_of(data)
+    axes = panel(canvas, TOP, height - TOP, left=8, right=8)
     axes.set_xlim(0, 1)
     heading(axes, 9, "Arms to North Korea, million rubles", palette)
     y = HEADING + ROW / 2

@@ -27,9 +27,13 @@ SHORT = {
     "aircraft of three divisions, a night regiment and two naval regiments": "about {}",
 }  # fmt: skip
 NAMES, TOP, AIRCRAFT, HEADING, ROW, SCALE, KEY = 104, 4, 58, 18, 13.5, 36, 46  # points
-FORMATIONS = 17
 MOST = 320  # aircraft
-HEIGHT = TOP + AIRCRAFT + HEADING + FORMATIONS * ROW + SCALE + KEY
+
+
+def height_of(data: Data) -> float:
+    """Return the height of the figure: as many rows as its tables have."""
+    formations = {row["formation"] for row in rows_of(data, "corps-formations")}
+    return TOP + AIRCRAFT + HEADING + len(formations) * ROW + SCALE + KEY
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:
@@ -48,7 +52,7 @@ def draw(canvas: Figure, data: Data, palette: Palette) -> None:
         axes.plot((min(dates), max(dates)), (y, y), color=palette.accent, linewidth=3)
         for row, x in zip(rows, dates, strict=True):
             _mark(axes, x, y, str(row["state"]), palette)
-    _key(panel(canvas, HEIGHT - KEY, KEY, left=6), palette)
+    _key(panel(canvas, height_of(data) - KEY, KEY, left=6), palette)
 
 
 def _columns(canvas: Figure, top: float, height: float) -> tuple[Axes, Axes]:

@@ -10,15 +10,20 @@ from ..charts import capital, count, heading, panel, rows_of, words
 from ..style import Palette
 
 DEBTORS = {"DPRK": "North Korea, million rubles", "PRC": "China, million new rubles"}
-ROWS = 7
 TOP, HEADING, ROW = 4, 22, 30  # points
-HEIGHT = TOP + len(DEBTORS) * HEADING + ROWS * ROW
 MOST = 1500
+
+
+def height_of(data: Data) -> float:
+    """Return the height of the figure: as many rows as its tables have."""
+    rows = rows_of(data, "debts")
+    return TOP + len({row["debtor"] for row in rows}) * HEADING + len(rows) * ROW
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:
     """Draw the chart."""
-    axes = panel(canvas, TOP, HEIGHT - TOP, left=8, right=8)
+    height = height_of(data)
+    axes = panel(canvas, TOP, height - TOP, left=8, right=8)
     axes.set_xlim(0, MOST)
     y, debtor = 0.0, ""
     for row in rows_of(data, "debts"):

@@ -11,11 +11,15 @@ from ..projection import Frame
 from ..style import Palette
 
 FRAME = Frame(122.9, 33.9, 131.7, 43.1)
-HEIGHT = height(FRAME)
 TOWNS = {
     "sinuiju": "e", "chongjin": "e", "hamhung": "e", "wonsan": "e", "pyongyang": "w",
     "kaesong": "nw", "seoul": "e", "inchon": "w", "ongjin": "sw", "pusan": "e", "kangnung": "e",
 }  # fmt: skip
+
+
+def height_of(_data: Data) -> float:
+    """Return the height of the figure."""
+    return height(FRAME)
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:

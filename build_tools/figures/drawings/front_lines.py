@@ -12,7 +12,6 @@ from ..stage import Stage, svg_path
 from ..style import Palette
 
 FRAME = Frame(122.6, 34.2, 132.0, 42.6)
-HEIGHT = height(FRAME)
 TOWNS = {"pyongyang": "w", "seoul": "w", "pusan": "se", "wonsan": "e"}
 #: Of each line: its words, where they stand and on which side, and its dashes.
 LABELS = {
@@ -23,6 +22,11 @@ LABELS = {
     "1951-07-10": ("July 1951", (128.55, 38.35), "e", (0, (2.5, 1))),
     "1953-07-27": ("July 1953", (128.45, 38.75), "e", "-"),
 }
+
+
+def height_of(_data: Data) -> float:
+    """Return the height of the figure."""
+    return height(FRAME)
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:

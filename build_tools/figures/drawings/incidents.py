@@ -11,7 +11,6 @@ from ..projection import Frame
 from ..style import Palette
 
 FRAME = Frame(118, 32.8, 149.5, 47.4)
-HEIGHT = height(FRAME)
 TOWNS = {"port-arthur": "e", "vladivostok": "ne", "chongjin": "w", "tokyo": "w"}
 #: Of each incident: its words and the side on which they stand.
 LABELS = {
@@ -21,6 +20,11 @@ LABELS = {
     "oriskany": ("18 Nov. 1952\nSoviet fighters", "s"),
     "b-50": ("29 July 1953\nB-50", "e"),
 }
+
+
+def height_of(_data: Data) -> float:
+    """Return the height of the figure."""
+    return height(FRAME)
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:

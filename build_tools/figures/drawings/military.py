@@ -10,8 +10,12 @@ from ..charts import heading, panel, rows_of, scale, words, years
 from ..style import Palette
 
 TOP, HEADING, PANEL, GAP, SCALE = 4, 20, 84, 10, 22  # points
-HEIGHT = TOP + 3 * (HEADING + PANEL + GAP) + SCALE
 YEARS = [1945, 1947, 1949, 1951, 1953, 1955]
+
+
+def height_of(_data: Data) -> float:
+    """Return the height of the figure."""
+    return TOP + 3 * (HEADING + PANEL + GAP) + SCALE
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:

@@ -11,12 +11,16 @@ from ..projection import Frame
 from ..style import Palette
 
 FRAME = Frame(110.5, 32.5, 138, 54.2)
-HEIGHT = height(FRAME, 3)
 TOWNS = {
     "manzhouli": "e", "harbin": "n", "mukden": "nw", "port-arthur": "sw", "dalny": "e",
     "antung": "n", "peking": "w", "pyongyang": "e", "seoul": "e", "pusan": "e", "suifenho": "w",
     "vladivostok": "e", "khabarovsk": "w",
 }  # fmt: skip
+
+
+def height_of(_data: Data) -> float:
+    """Return the height of the figure."""
+    return height(FRAME, 3)
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:

@@ -11,19 +11,23 @@ from ..style import Palette
 
 LANES = {"Peking": 52, "Moscow": 100, "Pyongyang": 156}  # points from the left
 WORDS_AT = 186
-MESSAGES = 23
 TOP, ROW, END = 28, 15.5, 6
-HEIGHT = TOP + MESSAGES * ROW + END
+
+
+def height_of(data: Data) -> float:
+    """Return the height of the figure: as many rows as its tables have."""
+    return TOP + len(rows_of(data, "october-telegrams")) * ROW + END
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:
     """Draw the chart."""
-    axes = panel(canvas, 0, HEIGHT, left=0, right=0)
+    height = height_of(data)
+    axes = panel(canvas, 0, height, left=0, right=0)
     axes.set_xlim(0, 312)
     colors = dict(zip(LANES, palette.series, strict=False))
     for name, x in LANES.items():
         words(axes, x, 10, name, ha="center", fontweight="semibold", color=palette.ink)
-        axes.plot((x, x), (TOP - 8, HEIGHT - END), color=palette.border, linewidth=1.2, zorder=1)
+        axes.plot((x, x), (TOP - 8, height - END), color=palette.border, linewidth=1.2, zorder=1)
     day = ""
     for index, row in enumerate(rows_of(data, "october-telegrams")):
         y = TOP + ROW * (index + 0.5)

@@ -10,11 +10,15 @@ from ..projection import Frame
 from ..style import Palette
 
 FRAME = Frame(124.9, 33.9, 130.7, 38.75)
-HEIGHT = height(FRAME, 3)
 TOWNS = {
     "kaesong": "n", "ongjin": "s", "chunchon": "s", "kangnung": "e", "suwon": "w", "wonju": "n",
     "samchok": "e", "taegu": "w", "pohang": "e", "pusan": "e", "kwangju": "w", "yosu": "e",
 }  # fmt: skip
+
+
+def height_of(_data: Data) -> float:
+    """Return the height of the figure."""
+    return height(FRAME, 3)
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:

@@ -11,12 +11,16 @@ from ..projection import Frame
 from ..style import Palette
 
 FRAME = Frame(115.5, 37.2, 134.6, 50.6)
-HEIGHT = height(FRAME, 4)
 TOWNS = {
     "manzhouli": "e", "harbin": "n", "mukden": "w", "antung": "w", "sinuiju": "se",
     "pyongyang": "s", "hamhung": "s", "chongjin": "e", "vladivostok": "s", "spassk": "n",
     "dongning": "w", "tonghua": "n", "port-arthur": "s",
 }  # fmt: skip
+
+
+def height_of(_data: Data) -> float:
+    """Return the height of the figure."""
+    return height(FRAME, 4)
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:

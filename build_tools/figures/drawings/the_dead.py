@@ -9,14 +9,20 @@ from ..charts import capital, count, heading, panel, rows_of, scale, words
 from ..style import Palette
 
 TOP, HEADING, ROW, SCALE = 4, 20, 27, 22  # points
-ROWS, SIDES = 10, 5
-HEIGHT = TOP + SIDES * HEADING + ROWS * ROW + SCALE
 MOST = 2_600_000
+
+
+def height_of(data: Data) -> float:
+    """Return the height of the figure: as many rows as its tables have."""
+    rows = rows_of(data, "the-dead")
+    sides = {row["side"] for row in rows}
+    return TOP + len(sides) * HEADING + len(rows) * ROW + SCALE
 
 
 def draw(canvas: Figure, data: Data, palette: Palette) -> None:
     """Draw the chart."""
-    axes = panel(canvas, TOP, HEIGHT - TOP - SCALE, left=8, right=8)
+    height = height_of(data)
+    axes = panel(canvas, TOP, height - TOP - SCALE, left=8, right=8)
     axes.set_xlim(0, MOST)
     scale(axes, [0, 1e6, 2e6], ["0", "1 million", "2 million"], palette)
     y, side = 0.0, ""
