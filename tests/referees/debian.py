@@ -8,7 +8,7 @@ import subprocess
 
 # command → Debian package that has it
 PROGRAMS = {
-    "chromium": "chromium",  # axe, Ace and the browser tests
+    "chromium-headless-shell": "chromium-headless-shell",  # axe, Ace and the browser tests
     "java": "default-jre-headless",  # epubcheck, veraPDF
     "mvn": "maven",  # fetches veraPDF by its coordinates
     "node": "nodejs",  # axe, Ace, the e-book engines

@@ -27,7 +27,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tests.referees import npm
 from tests.web.accessibility import violations
-from tests.web.browser import WIDTHS, Pages, chromium
+from tests.web.browser import PROGRAM, WIDTHS, Pages, chromium
 
 ROOT = Path(__file__).resolve().parents[3]
 OURS = ROOT / "build" / "book" / "html"
@@ -97,7 +97,7 @@ def measure(address: str, modules: Path) -> tuple[int, float, tuple[int, ...]]:
         "node", str(modules / "lighthouse/cli/index.js"), address, "--quiet", "--output=json",
         "--chrome-flags=--headless --no-sandbox --disable-gpu",
     ]  # fmt: skip
-    chrome = shutil.which("chromium") or "chromium"
+    chrome = shutil.which(PROGRAM) or PROGRAM
     run = subprocess.run(
         command, capture_output=True, check=True, env={**os.environ, "CHROME_PATH": chrome}
     )
