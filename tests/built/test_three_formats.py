@@ -26,6 +26,10 @@ _UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060-]+")  # what breaking into lines ma
 Notes = dict[str, tuple[int, str]]  # label → number and the beginning of its text
 
 
+# The web's lines that tell where a note or paragraph has gone bear its old id.
+_STAYED = '[not(@class = "moved")]'
+
+
 class Web:
     """The web edition."""
 
@@ -37,10 +41,10 @@ class Web:
         return html.parse(self.root / f"{name}.html").getroot()
 
     def notes(self, chapter: str) -> Notes:
-        return _notes(self.page(chapter).xpath('//*[starts-with(@id, "note-")]'))
+        return _notes(self.page(chapter).xpath(f'//*[starts-with(@id, "note-")]{_STAYED}'))
 
     def ids(self, chapter: str) -> set[str]:
-        return set(self.page(chapter).xpath("//@id"))
+        return set(self.page(chapter).xpath(f"//*{_STAYED}/@id"))
 
 
 class Reader:
