@@ -186,13 +186,11 @@ def to_mend(falls: Falls, points: list[holds.Point], held: dict[str, int]) -> li
     list or a table for nothing.
     """
     # On a page first the notes whose calls have left it: they take the room that others miss.
-    order = {note: (note.first_page, note.page > note.call_page) for note in falls.strayed}
-    first = min(order, key=order.__getitem__, default=None)
-    end = first.first_page if first else math.inf
+    strayed = sorted(falls.strayed, key=lambda note: (note.first_page, note.page > note.call_page))
+    end = strayed[0].first_page if strayed else math.inf
     lonely = [n for n, page in falls.lonely if page <= end and held.get(n, 0) < PATIENCE]
-    if first is None:
-        return lonely
-    return [room.last_break(points, falls.notes, falls.foot, first, held), *lonely]
+    first = [room.last_break(points, falls.notes, falls.foot, n, held) for n in strayed[:1]]
+    return first + lonely
 
 
 def digest_of(paths: Iterable[Path]) -> str:

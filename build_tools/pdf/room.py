@@ -69,6 +69,7 @@ def last_break(
         return stray.name
     page = stray.first_page
     depths = depths_on(notes, page)
+    order = list(depths)
     high = heights(notes, foot)
     best = stray.name
     for point in points[first + 1 :]:
@@ -77,7 +78,7 @@ def last_break(
         calls = [name for name in point.names if name in depths]
         if not calls:
             break
-        before = list(depths)[: list(depths).index(calls[0])]
+        before = order[: order.index(calls[0])]
         if depths[calls[0]] + BETWEEN + sum(high[name] for name in before) > foot:
             break
         best = calls[0]
