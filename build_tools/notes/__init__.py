@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 from ..library import library
@@ -21,10 +22,21 @@ def _make_formatter(app: Sphinx) -> None:
     domain.citation_formatter = CitationFormatter(style, domain.data["citations"])
 
 
+def _in_a_new_style(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Pages to read again: all, when the style of the citations has changed."""
+    domain = library(env)
+    before, now = domain.data.get("style"), domain.citation_formatter.digest
+    domain.data["style"] = now
+    return [] if before == now else list(env.found_docs)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the roles."""
     app.setup_extension("build_tools.library")
     app.connect("builder-inited", _make_formatter)
+    app.connect("env-get-outdated", _in_a_new_style)
     app.connect("build-finished", write_downloads)
     app.add_transform(JoinCitations)
     app.add_role("source", SourceRole())

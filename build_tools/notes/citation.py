@@ -41,11 +41,12 @@ class CitationFormatter:
     """Formats each source once for notes and once for lists; knows no locators and no links.
 
     `cache` keeps what was formatted; one that outlives the process spares the next the work.
+    `digest` tells one style from another.
     """
 
     def __init__(self, style: Path, cache: Cache | None = None) -> None:
         self._path = style
-        self._digest = hashlib.sha256(style.read_bytes()).hexdigest()
+        self.digest = hashlib.sha256(style.read_bytes()).hexdigest()
         self._cache: Cache = {} if cache is None else cache
 
     @cached_property
@@ -61,7 +62,7 @@ class CitationFormatter:
         return to_nodes(self._format(key, source)[1])
 
     def _format(self, key: str, source: Source) -> tuple[str, str]:
-        digest = hashlib.sha256(f"{self._digest} {key} {source!r}".encode()).hexdigest()
+        digest = hashlib.sha256(f"{self.digest} {key} {source!r}".encode()).hexdigest()
         if digest not in self._cache:
             self._cache[digest] = self._run(key, source)
         return self._cache[digest]

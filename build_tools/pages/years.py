@@ -64,7 +64,9 @@ class YearStrip(SphinxPostTransform):
             cell = nodes.inline("", period, classes=[f"year-{level}", "year"])
             yield self._link(keys[0], cell)
             yield nodes.Text(" ")
-        total = f"{len(events)} event{'' if len(events) == 1 else 's'} in the timeline"
+        total = (
+            f"{len(events)}\N{NO-BREAK SPACE}event{'' if len(events) == 1 else 's'} in the timeline"
+        )
         yield self._link(next(iter(events)), nodes.inline("", total, classes=["events"]))
 
     def _link(self, key: str, content: nodes.Node) -> nodes.reference:

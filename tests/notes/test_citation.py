@@ -97,6 +97,24 @@ CASES = {
         ),
         "“Armistice Is Signed,” *The Times*, 27 July 1953",
     ),
+    "one page": (
+        source(
+            type="article-newspaper",
+            title="Armistice Is Signed",
+            container_title="The Times",
+            page="1",
+        ),
+        "“Armistice Is Signed,” *The Times*, p. 1",
+    ),
+    "several pages": (
+        source(
+            type="article-newspaper",
+            title="Armistice Is Signed",
+            container_title="The Times",
+            page="1–2",
+        ),
+        "“Armistice Is Signed,” *The Times*, pp. 1–2",
+    ),
     "range of years": (
         source(type="book", title="Documents", issued="1950/1953"),
         "*Documents* (1950–1953)",
@@ -166,6 +184,15 @@ def test_source_without_an_address_has_no_links() -> None:
     found = citation(data(book=book), formatter(), parse("book | p. 5 | a … b"))
     assert found.astext() == "The book, p. 5 (document)."
     assert (found["key"], found["pointer"]) == ("book", "a … b")
+
+
+def test_a_changed_style_reaches_the_pages(mini_book: Build) -> None:
+    assert "NEW “Telegram" not in mini_book({}).resolved().astext()
+    style = (ROOT / "source/data/notes.csl").read_text(encoding="utf-8")
+    title = '<text variable="title" quotes="true"'
+    assert title in style
+    changed = style.replace(title, f'{title} prefix="NEW "')
+    assert "NEW “Telegram" in mini_book({"data/notes.csl": changed}).resolved().astext()
 
 
 def test_work_role(mini_book: Build) -> None:

@@ -80,7 +80,7 @@ def test_a_chapter_has_a_strip_of_its_years(mini_book: Build) -> None:
     assert links == [
         ("1950", f"{page}lunch"),
         ("1960s", f"{page}speech"),
-        ("3 events in the timeline", f"{page}lunch"),
+        ("3\N{NO-BREAK SPACE}events in the timeline", f"{page}lunch"),
     ]
 
 
@@ -100,7 +100,7 @@ def test_a_new_event_reaches_the_timeline_and_the_chapter(mini_book: Build) -> N
     more = EVENTS + EVENTS[EVENTS.index("speech:") :].replace("speech", "toast").replace("68", "69")
     book = mini_book(FILES | {"data/events.yaml": more})
     assert "event-toast" in (book.out / f"{PAGE}.html").read_text(encoding="utf-8")
-    assert "4 events" in (book.out / f"{CHAPTER}.html").read_text(encoding="utf-8")
+    assert "4\N{NO-BREAK SPACE}events" in (book.out / f"{CHAPTER}.html").read_text(encoding="utf-8")
 
 
 def test_an_unknown_chapter_is_an_error_with_its_line(mini_book: Build) -> None:
